@@ -1,0 +1,35 @@
+"""Points in time with their precision: what "on Thursday", "9 November", "last week" mean, seen from publication.
+
+Knows spans and the calendar. Never says more than the words do: "October 2023" is a month, not a day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from claims.text import Span
+
+
+class Precision(StrEnum):
+    """How finely a point in time is known."""
+
+    MINUTE = "minute"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time known to `precision`; `at` is the start of that minute, day, week, month or year.
+
+    `at` is in UTC where the words give a zone, else in the report's own local time with no zone. `span` is None when
+    the moment comes from the report's publication time and not from words in the text.
+    """
+
+    at: datetime
+    precision: Precision
+    span: Span | None = None

@@ -1,0 +1,31 @@
+"""Reading one data file into one typed, frozen value."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+from claims.errors import LexiconError
+
+Schema = TypeVar("Schema", bound=msgspec.Struct)
+
+
+@cache
+def load(name: str, schema: type[Schema]) -> Schema:
+    """The data file `name`.toml as `schema`.
+
+    Every file states where its words come from in `source`; the schema must have that field. Raises LexiconError when
+    the file is missing, is not TOML, or does not hold to the schema.
+    """
+    file = resources.files("claims.lexicon") / "data" / f"{name}.toml"
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        return msgspec.convert(raw, schema, strict=True)
+    except FileNotFoundError as error:
+        raise LexiconError("no such word list", subject=name) from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(str(error), subject=f"{name}.toml") from error

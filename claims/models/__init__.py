@@ -1,0 +1,28 @@
+"""The tables. Knows SQLAlchemy and the values the rows are made of; knows no engine and no session."""
+
+from claims.models.base import Base
+from claims.models.claim import Attribution, Claim, ClaimTerm, Figure, Role
+from claims.models.link import Link
+from claims.models.log import LogEntry
+from claims.models.report import Report
+from claims.models.review import Grade, Judgement, Note, Tag, Verdict
+from claims.models.source import Alias, Source
+
+__all__ = [
+    "Alias",
+    "Attribution",
+    "Base",
+    "Claim",
+    "ClaimTerm",
+    "Figure",
+    "Grade",
+    "Judgement",
+    "Link",
+    "LogEntry",
+    "Note",
+    "Report",
+    "Role",
+    "Source",
+    "Tag",
+    "Verdict",
+]

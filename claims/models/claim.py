@@ -1,0 +1,121 @@
+"""Claims: the stored rows of statements, with attribution, figures and index terms."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from claims.attribution import QuoteType
+from claims.dates import Precision
+from claims.extract import Modality, Polarity, StatementKind
+from claims.figures import Basis, Measure, Qualifier
+from claims.models.base import Base, PrimaryKey, Spans, Timestamp, Uid, words
+from claims.models.report import Report
+from claims.models.source import Source
+
+
+class Role(StrEnum):
+    """What a source is to a claim: who ultimately says it, who passed it on, who printed it."""
+
+    ISSUER = "issuer"
+    RELAY = "relay"
+    PUBLISHER = "publisher"
+
+
+class Claim(Base):
+    """One statement of one report. All spans slice the report's text; `content` is a copy of the words at them.
+
+    `start` and `end` are the envelope of `content_spans`. Everything here is the machine's; what analysts say of a
+    claim stands in tables of its own (see `claims.models.review`).
+    """
+
+    __tablename__ = "claim"
+    __table_args__ = (UniqueConstraint("report_id", "ordinal"),)
+
+    id: Mapped[PrimaryKey]
+    uid: Mapped[Uid]
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"))
+    ordinal: Mapped[int]
+    kind: Mapped[StatementKind] = mapped_column(words(StatementKind), index=True)
+    quote_type: Mapped[QuoteType] = mapped_column(words(QuoteType))
+    polarity: Mapped[Polarity] = mapped_column(words(Polarity))
+    modality: Mapped[Modality] = mapped_column(words(Modality))
+    content: Mapped[str]
+    start: Mapped[int]
+    end: Mapped[int]
+    content_spans: Mapped[Spans]
+    cue_spans: Mapped[Spans]
+    sentence_start: Mapped[int]
+    sentence_end: Mapped[int]
+    as_of: Mapped[Timestamp | None] = mapped_column(index=True)
+    as_of_precision: Mapped[Precision | None] = mapped_column(words(Precision))
+    place: Mapped[str | None] = mapped_column(index=True)
+    event: Mapped[str | None] = mapped_column(index=True)
+    evidence: Mapped[str]
+    confidence: Mapped[float]
+    extractor: Mapped[str] = mapped_column(String(40))
+    created_at: Mapped[Timestamp]
+
+    report: Mapped[Report] = relationship()
+    attributions: Mapped[list[Attribution]] = relationship(back_populates="claim", order_by="Attribution.position")
+    figures: Mapped[list[Figure]] = relationship(back_populates="claim", order_by="Figure.ordinal")
+
+
+class Attribution(Base):
+    """One source in one role for one claim. `position` runs from the issuer (0) outward through the relays.
+
+    `printed` are the words at `source_spans`; both are empty when the source is understood.
+    """
+
+    __tablename__ = "attribution"
+    __table_args__ = (UniqueConstraint("claim_id", "role", "position"),)
+
+    id: Mapped[PrimaryKey]
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)
+    role: Mapped[Role] = mapped_column(words(Role))
+    position: Mapped[int]
+    printed: Mapped[str]
+    source_spans: Mapped[Spans]
+    cue_spans: Mapped[Spans]
+    named: Mapped[bool]
+    reason: Mapped[str]
+
+    claim: Mapped[Claim] = relationship(back_populates="attributions")
+    source: Mapped[Source] = relationship()
+
+
+class Figure(Base):
+    """One figure of one claim: stated bounds (open ends null), hedge as printed, and its span in the report's text."""
+
+    __tablename__ = "figure"
+    __table_args__ = (UniqueConstraint("claim_id", "ordinal"),)
+
+    id: Mapped[PrimaryKey]
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
+    ordinal: Mapped[int]
+    low: Mapped[int | None] = mapped_column(BigInteger)
+    high: Mapped[int | None] = mapped_column(BigInteger)
+    measure: Mapped[Measure] = mapped_column(words(Measure))
+    qualifier: Mapped[Qualifier] = mapped_column(words(Qualifier))
+    hedge: Mapped[str | None]
+    who: Mapped[str | None]
+    unit: Mapped[str | None]
+    part_of: Mapped[bool]
+    basis: Mapped[Basis] = mapped_column(words(Basis))
+    start: Mapped[int]
+    end: Mapped[int]
+
+    claim: Mapped[Claim] = relationship(back_populates="figures")
+
+
+class ClaimTerm(Base):
+    """The inverted index that candidate pairs come from: one row for each indexed term of each claim."""
+
+    __tablename__ = "claim_term"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    term: Mapped[str] = mapped_column(String(80), primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True, index=True)

@@ -1,0 +1,58 @@
+"""Reports: the ingested documents, every version of each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from claims.dates import Precision
+from claims.models.base import Base, PrimaryKey, Timestamp, Uid, words
+from claims.models.source import Source
+
+
+class Report(Base):
+    """One version of one report.
+
+    `text` is the exact text all offsets refer to, `text_sha256` its hash, `raw_sha256` that of the bytes it was made
+    from. Versions of one report share `url`; `supersedes` is the version before, `superseded` is true for all but the
+    newest. `supported` is false when extraction does not know the language: the report is stored without claims.
+    """
+
+    __tablename__ = "report"
+    __table_args__ = (UniqueConstraint("url", "version"),)
+
+    id: Mapped[PrimaryKey]
+    uid: Mapped[Uid]
+    publisher_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), index=True)
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
+    url: Mapped[str | None]
+    title: Mapped[str | None]
+    byline: Mapped[str | None]
+    published_at: Mapped[Timestamp | None] = mapped_column(index=True)
+    published_precision: Mapped[Precision | None] = mapped_column(words(Precision))
+    modified_at: Mapped[Timestamp | None]
+    language: Mapped[str | None] = mapped_column(String(8))
+    supported: Mapped[bool]
+    media_type: Mapped[str]
+    encoding: Mapped[str | None]
+    origin: Mapped[str]
+    raw_sha256: Mapped[str] = mapped_column(String(64), index=True)
+    raw_size: Mapped[int]
+    text_sha256: Mapped[str] = mapped_column(String(64), index=True)
+    text: Mapped[str] = mapped_column(deferred=True)
+    version: Mapped[int]
+    supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("report.id"))
+    superseded: Mapped[bool] = mapped_column(default=False, index=True)
+    ingested_at: Mapped[Timestamp]
+    ingested_by: Mapped[str]
+
+    publisher: Mapped[Source | None] = relationship(foreign_keys=[publisher_id])
+    agency: Mapped[Source | None] = relationship(foreign_keys=[agency_id])
+    supersedes: Mapped[Report | None] = relationship(remote_side=lambda: Report.id)
+
+    @property
+    def dated(self) -> datetime:
+        """When the report speaks from: its publication, else when it came in."""
+        return self.published_at or self.ingested_at
