@@ -26,7 +26,8 @@ class Verdict(StrEnum):
 class Judgement(Base):
     """An analyst's word on the relation of two claims.
 
-    Tied to the claims, not to the link row, which a re-run may replace. `relation` is the analyst's own for `OTHER`, and for `ACCEPT` the relation that was accepted.
+    Tied to the claims, not to the link row, which a re-run may replace. `relation` is the
+    analyst's own for `OTHER`, and for `ACCEPT` the relation that was accepted.
     """
 
     __tablename__ = "judgement"
