@@ -1,0 +1,60 @@
+# Two commands for a newcomer: `make demo` runs the main job on the bundled sample, `make test` runs the tests.
+# Everything they install stays in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := samples/selvo
+DEMO := demo
+
+.PHONY: demo test check lint types contracts migrations docs gate lock clean
+
+demo: $(VENV)/.run
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@$(BIN)/claims --db $(DEMO)/claims.db init
+	@$(BIN)/claims --db $(DEMO)/claims.db ingest $(SAMPLE)
+	@$(BIN)/claims --db $(DEMO)/claims.db report --output $(DEMO)/sourcing.html
+	@$(BIN)/claims --db $(DEMO)/claims.db report
+	@echo
+	@echo "The sourcing report stands in $(DEMO)/sourcing.html, the claims in $(DEMO)/claims.db. Look further with"
+	@echo "  $(BIN)/claims --db $(DEMO)/claims.db list"
+	@echo "  $(BIN)/claims --db $(DEMO)/claims.db audit"
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: lint types contracts migrations docs
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+gate: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.gate
+
+# The locks name every distribution with its hashes and no address: any index that serves the same files will do.
+lock: $(VENV)/.dev
+	$(BIN)/uv export --quiet --no-header --no-emit-project --no-annotate --no-default-groups --format requirements-txt --output-file requirements/run.lock
+	$(BIN)/uv export --quiet --no-header --no-emit-project --no-annotate --all-extras --group dev --format requirements-txt --output-file requirements/dev.lock
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "claimdesk needs Python 3.11 or newer (make PYTHON=python3.12 …)")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock pyproject.toml | $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist
