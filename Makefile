@@ -40,7 +40,7 @@ gate: $(VENV)/.dev
 
 # The locks name every distribution with its hashes and no address: any index that serves the same files will do.
 lock: $(VENV)/.dev
-	$(BIN)/uv export --quiet --no-header --no-emit-project --no-annotate --no-default-groups --format requirements-txt --output-file requirements/run.lock
+	$(BIN)/uv export --quiet --no-header --no-emit-project --no-annotate --no-default-groups --group build --format requirements-txt --output-file requirements/run.lock
 	$(BIN)/uv export --quiet --no-header --no-emit-project --no-annotate --all-extras --group dev --format requirements-txt --output-file requirements/dev.lock
 
 $(VENV)/bin/python:
