@@ -1,8 +1,8 @@
 """The accuracy gate: predict on the open labelled data, score, and hold the pinned floors.
 
 `python -m benchmarks.gate [NAME …] [--raise]`. Each floor is pinned to the hash of the data it was measured on, and
-only goes up: `--raise` writes a new floor where a measured value beats the old one by more than the margin. Exit status 1
-when a value is under its floor or the data is not the data the floor was measured on.
+only goes up: `--raise` writes a new floor where a measured value beats the old one by more than the margin. Exit
+status 1 when a value is under its floor or the data is not the data the floor was measured on.
 """
 
 from __future__ import annotations
