@@ -1,0 +1,37 @@
+"""Matters: which claims are about one thing, and who independently stands behind each side of it.
+
+Knows the tables it reads and the rules of counting; knows nothing of how any of it is shown. The sourcing report and
+the attribution audit both stand on this room, so that they can never count differently.
+"""
+
+from claims.matters.coverage import Coverage, read_coverage
+from claims.matters.figures import FigureLine, figure_lines
+from claims.matters.matter import Matter, Tie, matters_in
+from claims.matters.records import (
+    ClaimRecord,
+    FigureRecord,
+    LinkRecord,
+    Mark,
+    ReportRecord,
+    SourceRecord,
+)
+from claims.matters.voices import Standing, Voice, voices_among
+
+__all__ = [
+    "ClaimRecord",
+    "Coverage",
+    "FigureLine",
+    "FigureRecord",
+    "LinkRecord",
+    "Mark",
+    "Matter",
+    "ReportRecord",
+    "SourceRecord",
+    "Standing",
+    "Tie",
+    "Voice",
+    "figure_lines",
+    "matters_in",
+    "read_coverage",
+    "voices_among",
+]

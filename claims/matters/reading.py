@@ -1,0 +1,164 @@
+"""Claim rows to records, and which claims are current.
+
+With `relations`, the only part of this room that knows the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload, undefer
+
+from claims.matters.records import ClaimRecord, FigureRecord, Mark, ReportRecord, SourceRecord
+from claims.models import Attribution, Claim, Figure, Grade, Report, Role, Source
+from claims.text import Span, envelope
+
+BATCH = 500
+"""Keys asked for in one statement: well under the 32,766 variables that SQLite binds."""
+
+
+def batches(keys: Iterable[int]) -> Iterator[list[int]]:
+    """The keys in ascending order, a statement's worth at a time."""
+    ordered = iter(sorted(keys))
+    while batch := list(islice(ordered, BATCH)):
+        yield batch
+
+
+def current_claim_ids(session: Session, *, as_of: datetime | None = None) -> set[int]:
+    """The keys of the claims of every report's newest version (`as_of`: newest by then)."""
+    return set(session.scalars(select(Claim.id).join(Claim.report).where(is_current(as_of))))
+
+
+def is_current(as_of: datetime | None = None) -> ColumnElement[bool]:
+    """The condition on `Report` that it is the newest version of its report (`as_of`: newest by then)."""
+    if as_of is None:
+        return Report.superseded.is_(False)
+    later = aliased(Report)
+    followed = select(later.id).where(later.supersedes_id == Report.id, _known_at(later) <= as_of).exists()
+    return (_known_at(Report) <= as_of) & ~followed
+
+
+def _known_at(report: type[Report]) -> ColumnElement[datetime]:
+    """When a version could be read: a first one when published, a later one when modified, else when it came in."""
+    first = func.coalesce(report.published_at, report.ingested_at)
+    later = func.coalesce(report.modified_at, report.ingested_at)
+    return case((report.version > 1, later), else_=first)
+
+
+def read_claims(session: Session, keys: Iterable[int]) -> list[ClaimRecord]:
+    """The claims with those keys, in key order."""
+    reliability = dict(
+        session.execute(select(Grade.source_id, Grade.code).where(Grade.source_id.is_not(None)).order_by(Grade.id))
+        .tuples()
+        .all()
+    )
+    return [
+        _claim_record(claim, reliability, credibility)
+        for batch in batches(keys)
+        for credibility in [_credibility(session, batch)]
+        for claim in session.scalars(
+            select(Claim)
+            .where(Claim.id.in_(batch))
+            .order_by(Claim.id)
+            .options(
+                joinedload(Claim.report).options(
+                    undefer(Report.text),
+                    joinedload(Report.publisher).joinedload(Source.parent),
+                    joinedload(Report.agency).joinedload(Source.parent),
+                ),
+                selectinload(Claim.attributions).joinedload(Attribution.source).joinedload(Source.parent),
+                selectinload(Claim.figures),
+            )
+        )
+    ]
+
+
+def _credibility(session: Session, batch: list[int]) -> dict[int | None, str]:
+    newest_last = select(Grade.claim_id, Grade.code).where(Grade.claim_id.in_(batch)).order_by(Grade.id)
+    return dict(session.execute(newest_last).tuples().all())
+
+
+def _claim_record(claim: Claim, reliability: dict[int | None, str], credibility: dict[int | None, str]) -> ClaimRecord:
+    issuers = [said for said in claim.attributions if said.role is Role.ISSUER]
+    relays = [said for said in claim.attributions if said.role is Role.RELAY]
+    marks = _marks(claim, [*issuers, *relays])
+    passage = envelope([Span(claim.sentence_start, claim.sentence_end), *(mark.span for mark in marks)])
+    return ClaimRecord(
+        uid=claim.uid,
+        report=report_record(claim.report, reliability),
+        kind=claim.kind,
+        content=claim.content,
+        passage=passage.of(claim.report.text),
+        passage_start=passage.start,
+        marks=marks,
+        issuer=source_record(issuers[0].source, reliability) if issuers else None,
+        issuer_printed=issuers[0].printed if issuers else "",
+        relays=tuple(source_record(relay.source, reliability) for relay in relays),
+        figures=tuple(_figure_record(figure, claim.report.text) for figure in claim.figures),
+        quote_type=claim.quote_type,
+        polarity=claim.polarity,
+        modality=claim.modality,
+        as_of=claim.as_of,
+        as_of_precision=claim.as_of_precision,
+        place=claim.place,
+        credibility=credibility.get(claim.id),
+    )
+
+
+def _marks(claim: Claim, said: Iterable[Attribution]) -> tuple[Mark, ...]:
+    """Every marked span once, in text order; the cue of the claim itself may also be that of its issuer."""
+    marks = {Mark("content", Span(start, end)) for start, end in claim.content_spans}
+    marks |= {Mark("cue", Span(start, end)) for start, end in claim.cue_spans}
+    for attribution in said:
+        marks |= {Mark("source", Span(start, end)) for start, end in attribution.source_spans}
+        marks |= {Mark("cue", Span(start, end)) for start, end in attribution.cue_spans}
+    return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
+
+
+def report_record(report: Report, reliability: dict[int | None, str]) -> ReportRecord:
+    """A report's row as a record; `reliability` holds the sources' grades by key."""
+    return ReportRecord(
+        uid=report.uid,
+        title=report.title,
+        url=report.url,
+        origin=report.origin,
+        publisher=source_record(report.publisher, reliability) if report.publisher else None,
+        agency=source_record(report.agency, reliability) if report.agency else None,
+        published_at=report.published_at,
+        published_precision=report.published_precision,
+        dated=report.dated,
+        version=report.version,
+        raw_sha256=report.raw_sha256,
+        text_sha256=report.text_sha256,
+    )
+
+
+def source_record(source: Source, reliability: dict[int | None, str]) -> SourceRecord:
+    """A source's row as a record."""
+    return SourceRecord(
+        uid=source.uid,
+        name=source.name,
+        kind=source.kind,
+        named=source.named,
+        resolved=source.resolved,
+        parent=source.parent.name if source.parent else None,
+        reliability=reliability.get(source.id),
+    )
+
+
+def _figure_record(figure: Figure, text: str) -> FigureRecord:
+    return FigureRecord(
+        low=figure.low,
+        high=figure.high,
+        measure=figure.measure,
+        qualifier=figure.qualifier,
+        hedge=figure.hedge,
+        who=figure.who,
+        unit=figure.unit,
+        part_of=figure.part_of,
+        basis=figure.basis,
+        printed=text[figure.start : figure.end],
+    )

@@ -1,0 +1,158 @@
+"""What is read from the store before anything is counted: sources, reports, claims and links as frozen values.
+
+Knows the words of the tables, not the tables: whoever counts or shows needs no session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from claims.attribution import QuoteType
+from claims.compare import Reason, Relation, Strength
+from claims.dates import Precision
+from claims.extract import Modality, Polarity, StatementKind
+from claims.figures import Basis, Measure, Qualifier
+from claims.sources import SourceKind
+from claims.text import Span
+
+MarkRole = Literal["source", "cue", "content"]
+
+UNKNOWN_OUTLET = "unknown publisher"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One canonical source. `parent` is the name of the authority above it, `reliability` an analyst's A–F."""
+
+    uid: str
+    name: str
+    kind: SourceKind
+    named: bool = True
+    resolved: bool = True
+    parent: str | None = None
+    reliability: str | None = None
+
+    @property
+    def countable(self) -> bool:
+        """True when it is known who this is: only such a source can stand behind a claim independently."""
+        return self.named and self.resolved and self.kind is not SourceKind.ANONYMOUS
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """One version of one report. `published_at` falls back on nothing; `dated` is what the report is ordered by."""
+
+    uid: str
+    title: str | None
+    url: str | None
+    origin: str
+    publisher: SourceRecord | None
+    agency: SourceRecord | None
+    published_at: datetime | None
+    published_precision: Precision | None
+    dated: datetime
+    version: int
+    raw_sha256: str
+    text_sha256: str
+
+    @property
+    def outlet(self) -> str:
+        """The publisher's name, or words that say it is not known."""
+        return self.publisher.name if self.publisher else UNKNOWN_OUTLET
+
+    @property
+    def outlet_key(self) -> str:
+        """What two reports of one outlet share; a report without a publisher shares it with no other."""
+        return self.publisher.uid if self.publisher else f"report:{self.uid}"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRecord:
+    """One figure of a claim: stated bounds (open ends None), the hedge as printed, what is counted."""
+
+    low: int | None
+    high: int | None
+    measure: Measure
+    qualifier: Qualifier
+    hedge: str | None = None
+    who: str | None = None
+    unit: str | None = None
+    part_of: bool = False
+    basis: Basis = Basis.INCIDENT
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of the report's text that is the claim's source, cue or content."""
+
+    role: MarkRole
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """One claim with its report and everyone named in it.
+
+    `passage` are the words of the report from `passage_start` (a code point of its text) on: the claim's sentence,
+    widened to hold all of its marks. `issuer` is None when the report says it in its own voice. `relays` run from the
+    issuer outward.
+    """
+
+    uid: str
+    report: ReportRecord
+    kind: StatementKind
+    content: str
+    passage: str
+    passage_start: int
+    marks: tuple[Mark, ...] = ()
+    issuer: SourceRecord | None = None
+    issuer_printed: str = ""
+    relays: tuple[SourceRecord, ...] = ()
+    figures: tuple[FigureRecord, ...] = ()
+    quote_type: QuoteType = QuoteType.INDIRECT
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    as_of: datetime | None = None
+    as_of_precision: Precision | None = None
+    place: str | None = None
+    credibility: str | None = None
+
+    @property
+    def at(self) -> datetime:
+        """When the claim holds: its own date, else its report's."""
+        return self.as_of or self.report.dated
+
+    @property
+    def at_precision(self) -> Precision | None:
+        """How finely `at` is known."""
+        return self.as_of_precision if self.as_of else self.report.published_precision
+
+    @property
+    def denies(self) -> bool:
+        """True when the claim denies its matter."""
+        return self.kind is StatementKind.DENIAL or self.polarity is Polarity.DENIED
+
+    @property
+    def order(self) -> tuple[datetime, datetime, str]:
+        """A total order, oldest first, that no re-run changes."""
+        return (self.at, self.report.dated, self.uid)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRecord:
+    """The relation that counts between two claims (their uids; `a` the earlier).
+
+    `judged_by` is the analyst whose word it is, None while it is the machine's alone.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    strength: Strength | None = None
+    score: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+    uid: str | None = None
+    judged_by: str | None = None

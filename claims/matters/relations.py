@@ -1,0 +1,97 @@
+"""Which relation counts between two claims: an analyst's word, else the machine's.
+
+Knows the tables of links and judgements; what was machine's and what human's stays told apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
+
+from claims.compare import Reason, Relation
+from claims.matters.reading import batches
+from claims.matters.records import LinkRecord
+from claims.models import Claim, Judgement, Link, Verdict
+
+Pair = frozenset[int]
+"""The database keys of two claims."""
+
+
+def links_touching(session: Session, keys: Iterable[int]) -> dict[Pair, LinkRecord]:
+    """The relation that counts for every pair with a claim among `keys`, rejected pairs being `unrelated`."""
+    found: dict[Pair, LinkRecord] = {}
+    for batch in batches(keys):
+        found |= _machine_links(session, batch)
+        for pair, judgements in _judgements(session, batch).items():
+            counting = standing_judgement(judgements)
+            if counting:
+                found[pair] = _judged(session, counting, found.get(pair))
+    return found
+
+
+def standing_judgement(judgements: Sequence[Judgement]) -> Judgement | None:
+    """The judgement that counts among all of one pair, oldest first: each retraction takes back the one before it."""
+    standing: list[Judgement] = []
+    for judgement in judgements:
+        if judgement.verdict is not Verdict.RETRACT:
+            standing.append(judgement)
+        elif standing:
+            standing.pop()
+    return standing[-1] if standing else None
+
+
+def _machine_links(session: Session, batch: Sequence[int]) -> dict[Pair, LinkRecord]:
+    a, b = aliased(Claim), aliased(Claim)
+    touching = (
+        select(Link, a.uid, b.uid)
+        .join(a, Link.a_id == a.id)
+        .join(b, Link.b_id == b.id)
+        .where(or_(Link.a_id.in_(batch), Link.b_id.in_(batch)))
+    )
+    return {
+        Pair((link.a_id, link.b_id)): LinkRecord(
+            a=a_uid,
+            b=b_uid,
+            relation=link.relation,
+            strength=link.strength,
+            score=link.score,
+            reasons=tuple(Reason(reason["code"], reason["text"]) for reason in link.reasons),
+            uid=link.uid,
+        )
+        for link, a_uid, b_uid in session.execute(touching).tuples()
+    }
+
+
+def _judgements(session: Session, batch: Sequence[int]) -> dict[Pair, list[Judgement]]:
+    found: dict[Pair, list[Judgement]] = {}
+    for judgement in session.scalars(
+        select(Judgement).where(or_(Judgement.a_id.in_(batch), Judgement.b_id.in_(batch))).order_by(Judgement.id)
+    ):
+        found.setdefault(Pair((judgement.a_id, judgement.b_id)), []).append(judgement)
+    return found
+
+
+def _judged(session: Session, judgement: Judgement, machine: LinkRecord | None) -> LinkRecord:
+    """The analyst's word on the pair; the machine's reasons stay only where the relation stays."""
+    if machine is None:
+        uids = dict(
+            session.execute(select(Claim.id, Claim.uid).where(Claim.id.in_([judgement.a_id, judgement.b_id])))
+            .tuples()
+            .all()
+        )
+        machine = LinkRecord(uids[judgement.a_id], uids[judgement.b_id], Relation.UNRELATED)
+    relation = machine.relation if judgement.relation is None else judgement.relation
+    if judgement.verdict is Verdict.REJECT:
+        relation = Relation.UNRELATED
+    kept = machine.reasons if relation is machine.relation else ()
+    said = (Reason("analyst", judgement.reason),) if judgement.reason else ()
+    return replace(
+        machine,
+        relation=relation,
+        strength=machine.strength if relation is machine.relation else None,
+        reasons=(*kept, *said),
+        judged_by=judgement.made_by,
+    )

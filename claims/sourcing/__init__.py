@@ -1,0 +1,24 @@
+"""The sourcing report: who says what, on whose authority, who agrees independently, who contradicts.
+
+Knows what an editor asks of a body of coverage; knows nothing of paper or screen.
+"""
+
+from claims.sourcing.account import Chain, FigureTable, MatterAccount, Printing, VoiceAccount, account_of
+from claims.sourcing.clock import generation_time
+from claims.sourcing.report import IssuerRow, ReportRow, Scope, SourcingReport, assemble, sourcing_report
+
+__all__ = [
+    "Chain",
+    "FigureTable",
+    "IssuerRow",
+    "MatterAccount",
+    "Printing",
+    "ReportRow",
+    "Scope",
+    "SourcingReport",
+    "VoiceAccount",
+    "account_of",
+    "assemble",
+    "generation_time",
+    "sourcing_report",
+]
