@@ -12,11 +12,14 @@ from claims.sources import SourceKind
 class Source(Base):
     """One body or person. `name` is canonical, `folded` its case-folded form that lookups use.
 
+    A mention that does not say who it is (`resolved` is false: "the ministry" of nobody) never shares a row with a body
+    that is known, or its claims would pass for that body's.
+
     Reliability is no column here: it is a human judgement and stands in `grade`.
     """
 
     __tablename__ = "source"
-    __table_args__ = (UniqueConstraint("folded", "kind"),)
+    __table_args__ = (UniqueConstraint("folded", "kind", "resolved"),)
 
     id: Mapped[PrimaryKey]
     uid: Mapped[Uid]

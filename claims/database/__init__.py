@@ -1,0 +1,28 @@
+"""The database under the store: where it is, how it is opened, brought up to date, checked and copied.
+
+Knows SQLAlchemy and Alembic, SQLite and PostgreSQL; knows the tables only to look them over, and no use case.
+"""
+
+from claims.database.backup import backup
+from claims.database.engine import open_engine, reading, writing
+from claims.database.health import Problem, check
+from claims.database.schema import connect, initialise, require_current, upgrade
+from claims.database.stats import Stats, stats
+from claims.database.url import describe, resolve_url
+
+__all__ = [
+    "Problem",
+    "Stats",
+    "backup",
+    "check",
+    "connect",
+    "describe",
+    "initialise",
+    "open_engine",
+    "reading",
+    "require_current",
+    "resolve_url",
+    "stats",
+    "upgrade",
+    "writing",
+]

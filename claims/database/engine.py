@@ -1,0 +1,98 @@
+"""Engines and sessions: how a connection is opened and a transaction begun.
+
+Knows the traps of SQLite through Python's driver: its implicit transactions neither isolate nor roll back DDL, so they
+are turned off and BEGIN is emitted here; a writer takes the lock at once, so that a wait happens before any work and
+not in the middle of it. PostgreSQL gets the same one writer at a time, by an advisory lock.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.orm import Session
+
+from claims.database.failures import plain_failures
+from claims.errors import StoreError
+
+TIMEOUT = "CLAIMS_DB_TIMEOUT"
+DEFAULT_TIMEOUT = 5.0
+"""Seconds a writer waits for another one. A transaction of this program takes milliseconds, so five seconds mean that
+something else holds the database."""
+
+ADVISORY_LOCK = 0x636C61696D73
+"""The key of PostgreSQL's writer lock: the letters of "claims", so that no other program's key is likely to meet it."""
+
+_WRITING = "claims_writing"
+
+
+def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
+    """An engine for `url`, whose transactions isolate; nothing is opened yet.
+
+    `foreign_keys=False` is for migrations on SQLite, which re-create tables that others point to.
+    """
+    seconds = _timeout()
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": seconds})
+        _prepare_sqlite(engine, foreign_keys=foreign_keys)
+    else:
+        options = f"-c lock_timeout={int(seconds * 1000)} -c timezone=UTC"
+        engine = create_engine(url, connect_args={"options": options, "application_name": "claimdesk"})
+        event.listen(engine, "begin", _begin_postgresql)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one state of the database and is rolled back at the end."""
+    with plain_failures(engine.url), Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session in one transaction: committed when the block ends, rolled back when it raises.
+
+    Raises StoreLockedError when another writer holds the database for longer than the timeout.
+    """
+    with plain_failures(engine.url), Session(writer(engine), expire_on_commit=False) as session, session.begin():
+        session.connection()  # takes the lock before any work is done
+        yield session
+
+
+def writer(engine: Engine) -> Engine:
+    """The same engine and pool, whose transactions take the writer's lock when they begin."""
+    return engine.execution_options(**{_WRITING: True})
+
+
+def _timeout() -> float:
+    given = os.environ.get(TIMEOUT)
+    if not given:
+        return DEFAULT_TIMEOUT
+    try:
+        return max(0.0, float(given))
+    except ValueError as error:
+        raise StoreError("not a number of seconds", subject=f"{TIMEOUT}={given}") from error
+
+
+def _prepare_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def configure(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if _writes(connection):
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(_WRITING))

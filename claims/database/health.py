@@ -1,0 +1,138 @@
+"""Whether the database keeps its promises: sound pages, whole references, every claim at its place in the text.
+
+Knows the tables and what they promise of each other; mends nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import URL, Engine, func, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from claims.database.engine import reading, writer
+from claims.database.failures import plain_failures
+from claims.database.schema import connect
+from claims.models import Attribution, Claim, Figure, Report
+from claims.text import Span, envelope, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One broken promise: which check found it, in which row (`report 3f2a…`, or the store), and what is wrong."""
+
+    check: str
+    subject: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.problem}"
+
+
+def check(url: URL) -> list[Problem]:
+    """Everything that is wrong with the database at `url`; nothing is changed.
+
+    Raises StoreError when it cannot be opened or is damaged beyond reading, SchemaError when its schema is not this
+    program's.
+    """
+    engine = connect(url)
+    try:
+        with reading(engine) as session:
+            found = [*_storage(session), *_reports(session), *_versions(session)]
+        return [*found, *_search_index(engine)]
+    finally:
+        engine.dispose()
+
+
+def _storage(session: Session) -> Iterator[Problem]:
+    if session.get_bind().dialect.name != "sqlite":
+        return  # PostgreSQL enforces its references, and its pages are the server's to check
+    connection = session.connection()
+    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if line != "ok":
+            yield Problem("integrity", "store", str(line))
+    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Problem("references", f"{table} row {row}", f"points to a {parent} that is not there")
+
+
+def _reports(session: Session) -> Iterator[Problem]:
+    reports = select(Report.id, Report.uid, Report.text, Report.text_sha256).order_by(Report.id)
+    for row in session.execute(reports).yield_per(100):
+        if hashlib.sha256(row.text.encode()).hexdigest() != row.text_sha256:
+            yield Problem("text", f"report {row.uid}", "its text is not the text that was ingested")
+        yield from _claims(session, row.id, row.text)
+        yield from _attributions(session, row.id, row.text)
+        yield from _figures(session, row.id, row.text)
+
+
+def _claims(session: Session, report_id: int, text: str) -> Iterator[Problem]:
+    for claim in session.scalars(select(Claim).where(Claim.report_id == report_id).order_by(Claim.ordinal)):
+        spans = _spans(claim.content_spans)
+        if words_of(spans, text) != claim.content:
+            yield Problem("spans", f"claim {claim.uid}", "its content is not the words at its spans")
+        if not spans or envelope(spans) != Span(claim.start, claim.end):
+            yield Problem("spans", f"claim {claim.uid}", "its start and end do not enclose its spans")
+        outer = max([claim.sentence_end, *(span.end for span in _spans(claim.cue_spans))])
+        if outer > len(text):
+            yield Problem("spans", f"claim {claim.uid}", "its sentence or cue lies beyond the text")
+
+
+def _attributions(session: Session, report_id: int, text: str) -> Iterator[Problem]:
+    printed = (
+        select(Claim.uid, Attribution.role, Attribution.printed, Attribution.source_spans)
+        .join(Attribution.claim)
+        .where(Claim.report_id == report_id)
+    )
+    for row in session.execute(printed):
+        if row.source_spans and words_of(_spans(row.source_spans), text) != row.printed:
+            yield Problem("spans", f"claim {row.uid}", f"its {row.role} is not the words at its spans")
+
+
+def _figures(session: Session, report_id: int, text: str) -> Iterator[Problem]:
+    beyond = (
+        select(Claim.uid, Figure.ordinal)
+        .join(Figure.claim)
+        .where(Claim.report_id == report_id, (Figure.end > len(text)) | (Figure.start >= Figure.end))
+    )
+    for row in session.execute(beyond):
+        yield Problem("spans", f"claim {row.uid}", f"its figure {row.ordinal} lies outside the text")
+
+
+def _versions(session: Session) -> Iterator[Problem]:
+    """Of the versions of one address exactly one, the last, is current."""
+    newest = (
+        select(Report.url, func.max(Report.version).label("version"))
+        .where(Report.url.is_not(None))
+        .group_by(Report.url)
+        .subquery()
+    )
+    wrong = (
+        select(Report.uid, Report.superseded)
+        .join(newest, newest.c.url == Report.url)
+        .where(Report.superseded == (Report.version == newest.c.version))
+    )
+    for row in session.execute(wrong):
+        word = "superseded, and is the newest version" if row.superseded else "current, and has a newer version"
+        yield Problem("versions", f"report {row.uid}", f"is marked as {word}")
+
+
+def _search_index(engine: Engine) -> Iterator[Problem]:
+    """FTS5 compares its index with the words it indexes when asked by a write, which is rolled back."""
+    if engine.dialect.name != "sqlite":
+        return
+    with plain_failures(engine.url), writer(engine).connect() as connection:
+        try:
+            connection.execute(text("INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)"))
+        except DatabaseError as error:
+            if "malformed" not in str(error.orig):
+                raise
+            yield Problem("search", "store", "the search index does not hold the words of the claims")
+        finally:
+            connection.rollback()
+
+
+def _spans(stored: list[list[int]]) -> list[Span]:
+    return [Span(start, end) for start, end in stored]

@@ -1,0 +1,65 @@
+"""Where the database is: a path or a URL, from the caller, the environment or the working directory.
+
+Knows names of databases; opens nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from claims.errors import StoreError
+
+ENVIRONMENT = "CLAIMS_DB"
+DEFAULT = "claims.db"
+
+
+def resolve_url(target: str | URL | None = None) -> URL:
+    """The database that `target` names: a path, or a SQLAlchemy URL of SQLite or PostgreSQL.
+
+    Without `target` it is what the environment variable CLAIMS_DB names, else `claims.db` in the working directory.
+    Raises StoreError for a URL of another kind of database, a malformed one, and for PostgreSQL without its driver.
+    """
+    if isinstance(target, URL):
+        return _supported(target)
+    named = target or os.environ.get(ENVIRONMENT) or DEFAULT
+    if "://" not in named:
+        return URL.create("sqlite", database=str(Path(named).expanduser()))
+    try:
+        url = make_url(named)
+    except ArgumentError as error:
+        raise StoreError("not a database URL", subject=named, remedy="write postgresql://user@host/name") from error
+    return _supported(url)
+
+
+def describe(url: URL) -> str:
+    """The database in words for a message: its path, or its URL without the password."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+
+
+def _supported(url: URL) -> URL:
+    match url.drivername.partition("+")[0]:
+        case "sqlite" if url.database and url.database != ":memory:":
+            return url.set(drivername="sqlite")
+        case "sqlite":
+            raise StoreError("a store in memory would be gone when the command ends", remedy="name a file")
+        case "postgresql" | "postgres":
+            return _postgresql(url)
+        case other:
+            raise StoreError(f"{other} is not supported", subject=describe(url), remedy="use SQLite or PostgreSQL")
+
+
+def _postgresql(url: URL) -> URL:
+    if find_spec("psycopg") is None:
+        raise StoreError(
+            "PostgreSQL needs an optional part that is not installed",
+            subject=describe(url),
+            remedy="pip install 'claimdesk[postgres]'",
+        )
+    return url.set(drivername="postgresql+psycopg")
