@@ -51,8 +51,9 @@ class Issuer:
 class Comparable:
     """One claim as comparison sees it.
 
-    `content` are the claimed words, `passage` the sentence they stand in, `report` the id of the report (two claims of
-    one report are never linked). `as_of` is when the claim holds or was made, in the best knowledge of the report,
+    `content` are the claimed words, `passage` the sentence they stand in, `surroundings` the text around it (a few
+    sentences, the passage included; empty when not known), `report` the id of the report (two claims of one report
+    are never linked). `as_of` is when the claim holds or was made, in the best knowledge of the report,
     `as_of_days` how many days that may be off (0 for a day, 6 for a week, 30 for a month).
     """
 
@@ -69,6 +70,7 @@ class Comparable:
     as_of_days: int = 0
     place: str | None = None
     event: str | None = None
+    surroundings: str = ""
 
 
 @dataclass(frozen=True, slots=True)

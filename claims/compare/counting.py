@@ -1,0 +1,123 @@
+"""Rules 3 to 6 for figures: what follows from who counted, when, and whether the intervals meet.
+
+Hard intervals decide conflict, expected ones restatement. Knows intervals and standing; scope was settled before.
+"""
+
+from __future__ import annotations
+
+from claims import figures
+from claims.compare.answers import answer, when, who
+from claims.compare.comparison import Comparison, Reason, Relation, Strength
+from claims.compare.pair import Pair
+from claims.compare.scope import Counterparts
+from claims.compare.standing import Standing
+from claims.compare.vocabulary import thresholds
+from claims.figures import Figure, Interval, Qualifier
+
+
+def counted(pair: Pair, counts: Counterparts) -> Comparison:
+    """How two counts of one thing relate, by who issued them."""
+    match pair.standing:
+        case Standing.SAME:
+            return _one_body(pair, counts)
+        case Standing.KIN:
+            return _one_authority(pair, counts)
+        case Standing.OTHER:
+            return _two_bodies(pair, counts)
+        case Standing.UNKNOWN:
+            return _nobody_settled(pair, counts)
+
+
+def _one_body(pair: Pair, counts: Counterparts) -> Comparison:
+    """Rule 3: a body repeats itself, or moves on; at one time it cannot say less than it said."""
+    if _expected_meet(counts):
+        return answer(Relation.RESTATES, 0.9, who(pair), _numbers(counts, "the same count"))
+    if pair.ordered:
+        return answer(Relation.UPDATES, 0.9, who(pair), when(pair), _numbers(counts, "update"))
+    if _timed_to_the_minute(pair):
+        return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "two counts at one time"))
+    return answer(Relation.UPDATES, 0.6, who(pair), when(pair), _numbers(counts, "the count moved within the day"))
+
+
+def _one_authority(pair: Pair, counts: Counterparts) -> Comparison:
+    """Rule 4: two bodies of one authority agree weakly, and the later word replaces the earlier."""
+    if _nearly_meet(counts):
+        return answer(Relation.CORROBORATES, 0.6, who(pair), _numbers(counts, "counts meet"), strength=Strength.WEAK)
+    if pair.ordered:
+        return answer(Relation.UPDATES, 0.6, who(pair), when(pair), _numbers(counts, "the later count replaces it"))
+    return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "counts do not meet"))
+
+
+def _two_bodies(pair: Pair, counts: Counterparts) -> Comparison:
+    """Rule 5: independent counts agree where the truth may lie in both, else they conflict."""
+    if not _hard_meet(counts):
+        return answer(Relation.CONFLICTS, 0.85, who(pair), _numbers(counts, "counts exclude each other"))
+    if _expected_meet(counts) and not _loose(pair, counts):
+        return answer(Relation.CORROBORATES, 0.9, who(pair), _numbers(counts, "counts meet"), strength=Strength.STRONG)
+    return answer(
+        Relation.CORROBORATES,
+        0.6,
+        who(pair),
+        _numbers(counts, "only open or vague bounds meet"),
+        strength=Strength.WEAK,
+    )
+
+
+def _nobody_settled(pair: Pair, counts: Counterparts) -> Comparison:
+    """Rule 6: an unsourced count never corroborates; it repeats, moves on, contradicts, or is left open."""
+    if not _hard_meet(counts):
+        return answer(Relation.CONFLICTS, 0.5, who(pair), _numbers(counts, "counts exclude each other"))
+    if _expected_meet(counts):
+        return answer(Relation.RESTATES, 0.5, who(pair), _numbers(counts, "most likely the same count repeated"))
+    return answer(Relation.UNDECIDED, 0.3, who(pair), _numbers(counts, "compatible, which by itself proves nothing"))
+
+
+def _hard_meet(counts: Counterparts) -> bool:
+    return figures.hard_interval(counts.earlier).meets(figures.hard_interval(counts.later))
+
+
+def _expected_meet(counts: Counterparts) -> bool:
+    return figures.expected_interval(counts.earlier).meets(figures.expected_interval(counts.later))
+
+
+def _nearly_meet(counts: Counterparts) -> bool:
+    """Within one in a hundred, and within two for small counts: bodies on one scene count at different minutes."""
+    limits = thresholds()
+    ends = [end for figure in (counts.earlier, counts.later) for end in _ends(figure)]
+    slack = max(limits.kin_count, round(limits.kin_share * max(ends, default=0)))
+    return figures.expected_interval(counts.earlier).meets(_widened(figures.expected_interval(counts.later), slack))
+
+
+def _widened(interval: Interval, slack: int) -> Interval:
+    low = None if interval.low is None else max(0, interval.low - slack)
+    return Interval(low, None if interval.high is None else interval.high + slack)
+
+
+def _loose(pair: Pair, counts: Counterparts) -> bool:
+    """True when a bound is open or vague, or a claim is no plain assertion."""
+    both = (counts.earlier, counts.later)
+    vague = any(figure.qualifier is Qualifier.VAGUE for figure in both)
+    floors = all(figures.hard_interval(figure).is_open for figure in both)
+    return vague or floors or not (pair.earlier.asserted and pair.later.asserted)
+
+
+def _timed_to_the_minute(pair: Pair) -> bool:
+    times = (pair.earlier.as_of, pair.later.as_of)
+    return all(time is not None and (time.hour, time.minute) != (0, 0) for time in times)
+
+
+def _ends(figure: Figure) -> list[int]:
+    return [end for end in (figure.low, figure.high) if end is not None]
+
+
+def _numbers(counts: Counterparts, verdict: str) -> Reason:
+    return Reason("figures", f"{printed(counts.earlier)} → {printed(counts.later)}: {verdict}")
+
+
+def printed(figure: Figure) -> str:
+    """A figure in few words: `at least 10,328`, `100–300`."""
+    ends = sorted(set(_ends(figure)))
+    number = "–".join(f"{end:,}" for end in ends)
+    if figure.hedge:
+        return f"{figure.hedge} {number}".strip()
+    return number or figure.qualifier.value

@@ -1,0 +1,88 @@
+"""Two claims side by side, the earlier first, with what the rules ask of both worked out once.
+
+Knows times, wording and issuers; decides nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from claims.compare.comparison import Comparable
+from claims.compare.denial import denies, denies_a_story
+from claims.compare.standing import Standing, standing
+from claims.compare.wording import Weight, covered, overlap, stems
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims in order. `ordered` is false when nothing says which came first.
+
+    `shared` are the stems of like meaning that stand in both contents, `matter` how much the contents share in
+    [0, 1], `setting` the same for the passages and the text around them.
+    """
+
+    earlier: Comparable
+    later: Comparable
+    ordered: bool
+    standing: Standing
+    shared: frozenset[str]
+    matter: float
+    setting: float
+    denials: tuple[bool, bool]
+
+    @property
+    def one_denies(self) -> bool:
+        """True when exactly one of the two denies."""
+        return self.denials[0] != self.denials[1]
+
+    @property
+    def apart(self) -> timedelta | None:
+        """How far the two claims' times lie apart, or None when a time is not known."""
+        if self.earlier.as_of is None or self.later.as_of is None:
+            return None
+        return abs(_utc(self.later.as_of) - _utc(self.earlier.as_of))
+
+
+def side_by_side(a: Comparable, b: Comparable, weight: Weight) -> Pair:
+    """The two claims as a pair, the earlier first; where times do not tell, in the order given."""
+    earlier, later = in_order(a, b)
+    said = stems(earlier.content), stems(later.content)
+    around = _around(earlier), _around(later)
+    return Pair(
+        earlier=earlier,
+        later=later,
+        ordered=_time(a) != _time(b),
+        standing=standing(a.issuer, b.issuer),
+        shared=said[0] & said[1],
+        matter=max(overlap(*said, weight), _reaching(earlier, later, weight), _reaching(later, earlier, weight)),
+        setting=overlap(*around, weight),
+        denials=(denies(earlier), denies(later)),
+    )
+
+
+def in_order(a: Comparable, b: Comparable) -> tuple[Comparable, Comparable]:
+    """The two claims, the earlier first. Claims of one time, or of none, keep the order given."""
+    first, second = _time(a), _time(b)
+    return (b, a) if first is not None and second is not None and second < first else (a, b)
+
+
+def _time(claim: Comparable) -> datetime | None:
+    return None if claim.as_of is None else _utc(claim.as_of)
+
+
+def _utc(moment: datetime) -> datetime:
+    """A time fit to be ordered: one without a zone is taken for UTC."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _around(claim: Comparable) -> frozenset[str]:
+    return stems(f"{claim.passage}\n{claim.surroundings}")
+
+
+def _reaching(denial: Comparable, other: Comparable, weight: Weight) -> float:
+    """How much of the other claim stands around a claim that only calls a story untrue."""
+    told = stems(other.content)
+    if not told or not denies_a_story(denial):
+        return 0.0
+    return covered(told, _around(denial), weight)

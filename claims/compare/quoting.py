@@ -1,0 +1,109 @@
+"""Quotations: the same words by one speaker, by two speakers, and words altered between the marks.
+
+Knows the words between quotation marks and who is said to have spoken them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel, Opcode
+
+from claims.compare.answers import answer, who
+from claims.compare.comparison import Comparable, Comparison, Reason, Relation
+from claims.compare.pair import Pair
+from claims.compare.standing import Standing
+from claims.compare.vocabulary import everyday, negations, thresholds
+from claims.compare.wording import quotations, spoken
+
+
+def quoted(pair: Pair) -> Comparison | None:
+    """How two quotations relate, or None when their words are not one utterance."""
+    if not (pair.earlier.quoted and pair.later.quoted):
+        return None
+    limits = thresholds()
+    a, b = _utterance(pair.earlier), _utterance(pair.later)
+    if min(len(a), len(b)) < limits.quotation_words:
+        return None
+    alike = fuzz.partial_ratio(" ".join(a), " ".join(b)) / 100
+    if alike < limits.altered_quotation:
+        return None
+    changes = list(_changes(a, b))
+    if pair.standing in {Standing.SAME, Standing.UNKNOWN}:
+        return _one_speaker(pair, alike, changes)
+    return _two_speakers(pair, alike, min(len(a), len(b)))
+
+
+def _one_speaker(pair: Pair, alike: float, changes: list[str]) -> Comparison | None:
+    """The same words again; or, where the words were exchanged between the marks, one report misquotes."""
+    if alike >= thresholds().same_quotation and not changes:
+        return answer(Relation.RESTATES, alike, who(pair), Reason("same_words", f"the same words ({alike:.0%} alike)"))
+    if changes and alike >= thresholds().altered_quotation:
+        shown = "; ".join(changes[:3])
+        return answer(
+            Relation.CONFLICTS,
+            alike,
+            who(pair),
+            Reason("altered_quotation", f"words in quotation marks differ: {shown}"),
+        )
+    return None
+
+
+def _two_speakers(pair: Pair, alike: float, length: int) -> Comparison | None:
+    """The same distinctive words cannot be two people's: one report has the wrong speaker."""
+    limits = thresholds()
+    if alike < limits.same_quotation or length < limits.distinctive_quotation_words:
+        return None
+    text = "the same words are given to two speakers"
+    return answer(Relation.CONFLICTS, alike, who(pair), Reason("two_speakers", text))
+
+
+def _utterance(claim: Comparable) -> list[str]:
+    """The spoken words: those between marks, or the whole content where the marks stand outside it."""
+    between = " ".join(quotations(claim.content))
+    return spoken(between or claim.content)
+
+
+def _changes(a: list[str], b: list[str]) -> Iterator[str]:
+    """The words of one quotation that stand exchanged in the other, where both run side by side.
+
+    Words left off at either end are a cut, not a change; so is spelling. A negation that comes or goes is a change.
+    """
+    opcodes = list(Indel.opcodes(a, b))
+    inner = [code for code in opcodes if code.tag == "equal"]
+    if not inner:
+        return
+    first, last = inner[0], inner[-1]
+    for code in _joined(opcodes):
+        if code.src_start < first.src_start or code.src_start >= last.src_end:
+            continue
+        gone, come = a[code.src_start : code.src_end], b[code.dest_start : code.dest_end]
+        if _tells(gone, come):
+            yield f"“{' '.join(gone) or '…'}” → “{' '.join(come) or '…'}”"
+
+
+def _joined(opcodes: list[Opcode]) -> Iterator[Opcode]:
+    """Edits, a deletion and the insertion beside it taken as one exchange."""
+    waiting: Opcode | None = None
+    for code in opcodes:
+        if code.tag == "equal":
+            if waiting is not None:
+                yield waiting
+            waiting = None
+        elif waiting is None:
+            waiting = code
+        else:
+            waiting = Opcode("replace", waiting.src_start, code.src_end, waiting.dest_start, code.dest_end)
+    if waiting is not None:
+        yield waiting
+
+
+def _tells(gone: list[str], come: list[str]) -> bool:
+    """True when an exchange of words changes what was said."""
+    if negations().isdisjoint(gone) != negations().isdisjoint(come):
+        return True
+    heavy_gone, heavy_come = (" ".join(word for word in side if word not in everyday()) for side in (gone, come))
+    return (
+        bool(heavy_gone) and bool(heavy_come) and fuzz.ratio(heavy_gone, heavy_come) < 100 * thresholds().same_spelling
+    )

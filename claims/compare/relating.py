@@ -1,0 +1,78 @@
+"""How two claims relate: the rules, in their order.
+
+The first rule that has an answer gives it. Knows nothing of where claims are stored or how pairs were found.
+"""
+
+from __future__ import annotations
+
+from claims.compare.answers import answer
+from claims.compare.comparison import Comparable, Comparison, Reason, Relation
+from claims.compare.copying import copied
+from claims.compare.counting import counted
+from claims.compare.pair import Pair, side_by_side
+from claims.compare.quoting import quoted
+from claims.compare.scope import Counterparts, Scope, counterparts, elsewhere
+from claims.compare.stating import contradicted, stated
+from claims.compare.vocabulary import thresholds
+from claims.compare.wording import Weight, evenly
+
+
+def compare(a: Comparable, b: Comparable, weight: Weight = evenly) -> Comparison:
+    """How two claims of different reports relate, how surely, and why.
+
+    The answer is for the earlier claim first (see `in_order`). `weight` says how much a shared word tells; without it
+    all words that are not everyday ones tell alike. `UNDECIDED` when they are about one matter and what is known does
+    not say how they stand to each other.
+    """
+    pair = side_by_side(a, b, weight)
+    return (
+        copied(pair)  # 0: one text printed twice
+        or _other_event(pair)  # 1: scope
+        or contradicted(pair)  # 2: polarity
+        or quoted(pair)  # the words between quotation marks
+        or _figures(pair)  # 1 again, of what is counted; then 3 to 6
+        or stated(pair)
+        or answer(Relation.UNRELATED, 0.5, Reason("nothing_shared", "too little in common"))
+    )
+
+
+def _other_event(pair: Pair) -> Comparison | None:
+    """Rule 1 for events and places that are named and differ."""
+    a, b = pair.earlier, pair.later
+    if a.event and b.event and a.event != b.event:
+        return answer(Relation.UNRELATED, 0.9, Reason("other_event", f"different events ({a.event}; {b.event})"))
+    where = elsewhere(a, b)
+    if where and a.figures and b.figures:
+        return answer(Relation.UNRELATED, 0.7, Reason("other_place", f"different places ({where})"))
+    return None
+
+
+def _figures(pair: Pair) -> Comparison | None:
+    """Figures of one scope are counted against each other; of a part and its whole, `part_of`; else nothing."""
+    counts = counterparts(pair.earlier, pair.later)
+    if counts is None or not _one_incident(pair):
+        return None
+    match counts.scope:
+        case Scope.SAME:
+            return counted(pair, counts)
+        case Scope.MEASURE:
+            return None
+        case Scope.GROUP | Scope.BASIS:
+            return _part(counts)
+
+
+def _part(counts: Counterparts) -> Comparison:
+    reasons = {
+        Scope.GROUP: Reason("sub_group", "one counts a sub-group of those the other counts"),
+        Scope.BASIS: Reason("basis", "one counts a single incident, the other a running total"),
+    }
+    return answer(Relation.PART_OF, 0.6, reasons[counts.scope])
+
+
+def _one_incident(pair: Pair) -> bool:
+    """True when two counts may be of one incident: one event, or near in time with some words in common."""
+    if pair.earlier.event and pair.earlier.event == pair.later.event:
+        return True
+    limits = thresholds()
+    near = pair.apart is None or pair.apart.days <= limits.count_days
+    return max(pair.matter, pair.setting) >= (limits.count_matter if near else limits.same_matter)

@@ -1,0 +1,93 @@
+"""Rule 1: what a figure counts, and whether another figure counts the same.
+
+Knows measures, sub-groups, basis, place and scene. Figures of one scope may be held against each other; all others may
+not, however alike their numbers are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.compare.comparison import Comparable
+from claims.compare.vocabulary import groups, scenes, thresholds
+from claims.compare.wording import stem, words
+from claims.figures import Figure, Measure
+
+
+class Scope(StrEnum):
+    """How the scopes of two figures stand to each other."""
+
+    SAME = "same"
+    MEASURE = "measure"
+    GROUP = "group"
+    BASIS = "basis"
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """The two figures, one of each claim, that come nearest to counting the same, and how near they come."""
+
+    earlier: Figure
+    later: Figure
+    scope: Scope
+
+
+_NEAREST = (Scope.SAME, Scope.GROUP, Scope.BASIS, Scope.MEASURE)
+
+
+def counterparts(earlier: Comparable, later: Comparable) -> Counterparts | None:
+    """The figures to hold against each other, or None when a claim has none. Totals go before parts of them."""
+    pairs = [Counterparts(x, y, scope_of(x, y)) for x in earlier.figures for y in later.figures]
+    if not pairs:
+        return None
+    return min(pairs, key=lambda pair: (_NEAREST.index(pair.scope), pair.earlier.part_of, pair.later.part_of))
+
+
+def scope_of(a: Figure, b: Figure) -> Scope:
+    """The first thing in which the scopes of two figures differ, else `SAME`."""
+    if a.measure != b.measure or (a.measure is Measure.OTHER and not _same_unit(a, b)):
+        return Scope.MEASURE
+    if group_of(a) != group_of(b):
+        return Scope.GROUP
+    if a.basis != b.basis and _far_apart(a, b):
+        return Scope.BASIS
+    return Scope.SAME
+
+
+def group_of(figure: Figure) -> str | None:
+    """The sub-group a figure counts, or None when it counts everyone."""
+    counted = words(figure.who or "")
+    for word in counted:
+        if word in groups():
+            return groups()[word]
+    return " ".join(counted) or "part" if figure.part_of else None
+
+
+def scenes_of(claim: Comparable) -> frozenset[str]:
+    """The kinds of place a claim names, in its own words, else in the sentence around them."""
+    own = {scenes()[word] for word in words(claim.content) if word in scenes()}
+    return frozenset(own or {scenes()[word] for word in words(claim.passage) if word in scenes()})
+
+
+def elsewhere(a: Comparable, b: Comparable) -> str | None:
+    """How the two claims' places differ, in words, or None when they may be one place."""
+    here, there = scenes_of(a), scenes_of(b)
+    if here and there and here.isdisjoint(there):
+        return f"{', '.join(sorted(here))} against {', '.join(sorted(there))}"
+    if a.place and b.place and set(words(a.place)).isdisjoint(words(b.place)):
+        return f"{a.place} against {b.place}"
+    return None
+
+
+def _same_unit(a: Figure, b: Figure) -> bool:
+    mine, other = ({stem(word) for word in words(figure.unit or "")} for figure in (a, b))
+    return not mine.isdisjoint(other)
+
+
+def _far_apart(a: Figure, b: Figure) -> bool:
+    """A running total lies well above any single incident's count; near ones are one count named two ways."""
+    low, high = sorted(
+        figures.hard_interval(figure).low or figures.hard_interval(figure).high or 0 for figure in (a, b)
+    )
+    return high >= thresholds().basis_ratio * low

@@ -1,0 +1,61 @@
+"""Everything else that is said: what follows from how much two statements share, and who stands behind them."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+from claims.compare.answers import answer, matter, who
+from claims.compare.comparison import Comparison, Reason, Relation, Strength
+from claims.compare.pair import Pair
+from claims.compare.standing import Standing
+from claims.compare.vocabulary import thresholds
+from claims.compare.wording import likeness
+
+SHOWN = 80
+"""Code points of a claim quoted in a reason."""
+
+
+def contradicted(pair: Pair) -> Comparison | None:
+    """Rule 2: one affirms, the other denies, and both speak of one matter."""
+    if not pair.one_denies or not _one_matter(pair, thresholds().same_matter_denied):
+        return None
+    denial = pair.earlier if pair.denials[0] else pair.later
+    shown = shorten(denial.content, SHOWN, placeholder=" …")
+    return answer(
+        Relation.CONFLICTS,
+        0.5 + pair.matter / 2,
+        matter(pair),
+        who(pair),
+        Reason("denied", f"one denies it: “{shown}”"),
+    )
+
+
+def stated(pair: Pair) -> Comparison | None:
+    """Statements without figures to hold against each other, by who makes them."""
+    limits = thresholds()
+    match pair.standing:
+        case Standing.SAME if _one_matter(pair, limits.same_matter_one_issuer):
+            return answer(Relation.RESTATES, 0.4 + pair.matter / 2, who(pair), matter(pair))
+        case Standing.KIN | Standing.OTHER if _one_matter(pair, limits.same_matter):
+            strength = Strength.STRONG if pair.standing is Standing.OTHER else Strength.WEAK
+            return answer(Relation.CORROBORATES, pair.matter, who(pair), matter(pair), strength=strength)
+        case Standing.UNKNOWN if _one_matter(pair, limits.same_matter):
+            return _nobody_settled(pair)
+        case _:
+            return None
+
+
+def _nobody_settled(pair: Pair) -> Comparison:
+    """Rule 6: without an issuer nothing corroborates; the same words are a repetition."""
+    alike = likeness(pair.earlier.content, pair.later.content)
+    if alike >= thresholds().same_quotation:
+        return answer(
+            Relation.RESTATES, alike / 2, who(pair), Reason("same_words", f"the same words ({alike:.0%} alike)")
+        )
+    return answer(Relation.UNDECIDED, 0.3, who(pair), matter(pair))
+
+
+def _one_matter(pair: Pair, threshold: float) -> bool:
+    """True when the two contents share enough to be about one thing."""
+    enough = len(pair.shared) >= thresholds().shared_words or pair.matter >= 2 * threshold
+    return enough and pair.matter >= threshold

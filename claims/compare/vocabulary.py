@@ -1,0 +1,129 @@
+"""The words comparison goes by: which say nothing, which mean the same, which deny, which name a scene or a group.
+
+Knows the data files of comparison and gives them as look-ups; decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import msgspec
+
+from claims.lexicon import load
+
+
+class Everyday(msgspec.Struct, frozen=True):
+    """Words that say nothing of what a claim is about."""
+
+    source: str
+    words: str
+
+
+class SameMeaning(msgspec.Struct, frozen=True):
+    """Words put for one another, a group a line."""
+
+    source: str
+    groups: list[str]
+
+
+class Refutation(msgspec.Struct, frozen=True):
+    """Words that deny, words that call a report untrue, words that name a report."""
+
+    source: str
+    negations: list[str]
+    refutations: list[str]
+    stories: list[str]
+
+
+class Scenes(msgspec.Struct, frozen=True):
+    """Kinds of place where counted things happen, a kind a line."""
+
+    source: str
+    scenes: list[str]
+
+
+class VictimGroups(msgspec.Struct, frozen=True):
+    """Words for all of those counted, and for sub-groups of them, a sub-group a line."""
+
+    source: str
+    everyone: str
+    groups: list[str]
+
+
+class Thresholds(msgspec.Struct, frozen=True):
+    """How alike is alike enough; each value is explained in the data file."""
+
+    source: str
+    copy_ratio: float
+    copy_words: int
+    same_quotation: float
+    altered_quotation: float
+    quotation_words: int
+    distinctive_quotation_words: int
+    same_spelling: float
+    same_matter: float
+    same_matter_one_issuer: float
+    same_matter_denied: float
+    shared_words: int
+    count_days: int
+    count_matter: float
+    basis_ratio: float
+    kin_share: float
+    kin_count: int
+
+
+@cache
+def thresholds() -> Thresholds:
+    """How alike is alike enough."""
+    return load("comparing", Thresholds)
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Words that say nothing of what a claim is about."""
+    return frozenset(load("everyday_words", Everyday).words.split())
+
+
+@cache
+def meanings() -> Mapping[str, str]:
+    """From a word to the word its group of like meaning goes by."""
+    return _by_first(load("same_meaning", SameMeaning).groups)
+
+
+@cache
+def scenes() -> Mapping[str, str]:
+    """From a word to the kind of place it names; plurals included."""
+    return _with_plurals(_by_first(load("scenes", Scenes).scenes))
+
+
+@cache
+def groups() -> Mapping[str, str]:
+    """From a word to the sub-group of people it names."""
+    return _by_first(load("victim_groups", VictimGroups).groups)
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Words that turn a sentence into a denial."""
+    return frozenset(load("refutation", Refutation).negations)
+
+
+@cache
+def refutations() -> frozenset[str]:
+    """Words that call what others reported untrue."""
+    return frozenset(load("refutation", Refutation).refutations)
+
+
+@cache
+def stories() -> frozenset[str]:
+    """Words that name a report rather than its matter."""
+    return frozenset(load("refutation", Refutation).stories)
+
+
+def _by_first(lines: Iterable[str]) -> dict[str, str]:
+    return {word: line.split()[0] for line in lines for word in line.split()}
+
+
+def _with_plurals(words: Mapping[str, str]) -> dict[str, str]:
+    return {form: name for word, name in words.items() for form in (word, f"{word}s", f"{word}es")}

@@ -1,0 +1,96 @@
+"""What two wordings share: words, stems, quotations, and how much of them.
+
+Knows strings; knows nothing of claims or of what a likeness means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from claims.compare.vocabulary import everyday, meanings
+
+Weight = Callable[[str], float]
+"""How much a shared stem tells: rare words more than common ones. Any positive scale will do."""
+
+STEM_LENGTH = 6
+"""English inflects and derives at a word's end: six letters join agree, agreed and agreement, and part most others."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
+_BRACKETED = re.compile(r"\[[^\]]*\]")
+
+
+def evenly(stem: str) -> float:  # noqa: ARG001 (the shape of a Weight)
+    """The weight to use where nothing is known of how common words are."""
+    return 1.0
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, folded, possessives taken off."""
+    folded = text.casefold().replace("’", "'")
+    return [word.removesuffix("'s") for word in _WORD.findall(folded)]
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """What `word` goes by: its group of like meaning, else its stem."""
+    if word in meanings():
+        return meanings()[word]
+    bare = word.replace("-", "").replace(".", "")
+    for ending in ("ies", "ing", "ed", "es", "s"):
+        if bare.endswith(ending) and len(bare) - len(ending) >= STEM_LENGTH - 2:
+            bare = bare.removesuffix(ending)
+            break
+    return bare[:STEM_LENGTH]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words in `text` that say what it is about; numbers are not among them."""
+    return frozenset(
+        stem(word) for word in words(text) if len(word) > 1 and word not in everyday() and not word[0].isdigit()
+    )
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The numbers printed in digits in `text`, without the marks that group them."""
+    return frozenset(number.replace(",", "") for number in _NUMBER.findall(text))
+
+
+def overlap(a: frozenset[str], b: frozenset[str], weight: Weight = evenly) -> float:
+    """How much two sets of stems share, in [0, 1]: the cosine of their weights."""
+    if not a or not b:
+        return 0.0
+    mass_a, mass_b = (sum(weight(stem) for stem in sorted(side)) for side in (a, b))
+    return min(1.0, sum(weight(stem) for stem in sorted(a & b)) / (mass_a * mass_b) ** 0.5)
+
+
+def covered(stems_of_one: frozenset[str], by: frozenset[str], weight: Weight = evenly) -> float:
+    """The share of one set of stems that another holds, in [0, 1]."""
+    whole = sum(weight(stem) for stem in sorted(stems_of_one))
+    return sum(weight(stem) for stem in sorted(stems_of_one & by)) / whole if whole else 0.0
+
+
+def likeness(a: str, b: str) -> float:
+    """The share of letters two texts have in common, in order, in [0, 1]; case, marks and spacing do not count."""
+    return fuzz.ratio(" ".join(words(a)), " ".join(words(b))) / 100
+
+
+def quotations(text: str) -> Iterator[str]:
+    """The pieces of `text` between quotation marks; a mark that is not closed runs to the end."""
+    for match in _QUOTED.finditer(text):
+        yield match.group(1).strip()
+
+
+def unquoted(text: str) -> str:
+    """What `text` says outside quotation marks."""
+    return _QUOTED.sub(" ", text)
+
+
+def spoken(text: str) -> list[str]:
+    """The words a quotation gives as spoken: editors' brackets left out."""
+    return words(_BRACKETED.sub(" ", text))
