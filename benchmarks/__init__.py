@@ -1,4 +1,1 @@
-"""Measuring: prediction commands over labelled data, the accuracy gate, and load.
-
-Knows the package's public rooms and the formats of the labelled data; knows no labels while predicting.
-"""
+"""Prediction commands and gates: what the toolkit finds in labelled texts, and how fast."""

@@ -1,0 +1,134 @@
+"""Whom a pronoun stands for: "he said" → the last person who spoke or was spoken of.
+
+Knows pronouns, number, and what the parser recognises as persons. It answers only where a compatible name is near: no
+antecedent is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from claims.attribution import speakers
+from claims.attribution.attribution import Attribution
+from claims.attribution.passage import Passage
+from claims.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 700
+"""Code points from a pronoun back to whom it stands for, about five sentences of news."""
+
+
+class Sort(Enum):
+    """What a noun phrase or pronoun stands for, as far as grammar tells."""
+
+    PERSON = "person"
+    GROUP = "group"
+    BODY = "body"
+    RELATIVE = "relative"
+
+
+_PRONOUNS = {
+    "he": Sort.PERSON, "she": Sort.PERSON, "him": Sort.PERSON, "her": Sort.PERSON, "his": Sort.PERSON,
+    "they": Sort.GROUP, "them": Sort.GROUP, "their": Sort.GROUP,
+    "it": Sort.BODY, "its": Sort.BODY,
+    "who": Sort.RELATIVE, "which": Sort.RELATIVE, "that": Sort.RELATIVE,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A noun phrase that a later pronoun may stand for."""
+
+    span: Span
+    sort: Sort
+
+
+def with_antecedents(found: Sequence[Attribution], passages: Sequence[Passage]) -> list[Attribution]:
+    """`found` with the antecedent of every pronoun, and of every quote that runs on, where the text tells."""
+    if not any(_pronoun(attribution, passages) for attribution in found):
+        return list(found)
+    mentions = [mention for passage in passages for mention in _mentions(passage)]
+    settled: dict[Span, Span] = {}
+    resolved = []
+    for attribution in found:
+        antecedent = attribution.antecedent
+        if attribution.source and (sort := _pronoun(attribution, passages)):
+            antecedent = _antecedent(attribution.source[0], sort, mentions, passages)
+            if antecedent:
+                settled[attribution.source[0]] = antecedent
+        elif antecedent in settled:
+            antecedent = settled[antecedent]
+        resolved.append(replace(attribution, antecedent=antecedent))
+    return resolved
+
+
+def _pronoun(attribution: Attribution, passages: Sequence[Passage]) -> Sort | None:
+    if len(attribution.source) != 1:
+        return None
+    return _PRONOUNS.get(attribution.source[0].of(passages[0].text).lower())
+
+
+def _antecedent(pronoun: Span, sort: Sort, mentions: Sequence[_Mention], passages: Sequence[Passage]) -> Span | None:
+    if sort is Sort.RELATIVE:
+        return _related(pronoun, passages)
+    near = [
+        mention
+        for mention in mentions
+        if mention.span.end <= pronoun.start and pronoun.start - mention.span.end <= _REACH
+    ]
+    return next((mention.span for mention in reversed(near) if mention.sort is sort), None)
+
+
+def _related(pronoun: Span, passages: Sequence[Passage]) -> Span | None:
+    """The noun phrase that a relative clause belongs to."""
+    passage = next(passage for passage in passages if passage.paragraph.span.contains(pronoun))
+    token = passage.paragraph.doc[passage.index_at(pronoun.start)]
+    verb = token.head
+    while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head is not verb:
+        verb = verb.head
+    return _name(passage, verb.head) if verb.dep_ == "relcl" else None
+
+
+def _mentions(passage: Passage) -> Iterator[_Mention]:
+    """The subjects and agents of the passage that pronouns may take up."""
+    for token in passage.paragraph.doc:
+        if token.pos_ in {"NOUN", "PROPN"} and _is_actor(token):
+            sort = _sort(token)
+            if sort:
+                yield _Mention(_name(passage, token), sort)
+
+
+def _is_actor(token: Token) -> bool:
+    return token.dep_ in speakers.SUBJECTS or (token.dep_ == "pobj" and token.head.lower_ in {"to", "by"})
+
+
+def _sort(token: Token) -> Sort | None:
+    if token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children):
+        return Sort.GROUP
+    words = token.doc[token.left_edge.i : token.right_edge.i + 1]
+    if token.ent_type_ == "PERSON" or any(word.ent_type_ == "PERSON" and word.dep_ == "appos" for word in words):
+        return Sort.PERSON
+    return Sort.BODY if token.ent_type_ in {"ORG", "GPE", "NORP"} or _is_body(token) else None
+
+
+def _is_body(token: Token) -> bool:
+    return token.lemma_.lower() in {
+        "ministry",
+        "government",
+        "army",
+        "military",
+        "group",
+        "agency",
+        "company",
+        "report",
+    }
+
+
+def _name(passage: Passage, head: Token) -> Span:
+    """The noun phrase of `head` without the clauses behind it."""
+    return speakers.phrase(passage, head)

@@ -1,0 +1,99 @@
+"""What is said: how far the clause or phrase that a cue governs reaches.
+
+Knows the parser's relations; knows no cue word and no source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.attribution.cues import Frame
+from claims.attribution.passage import Passage
+from claims.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPENERS = frozenset({"that", "whether", "if", "and", "but", "or"})
+_RENAMED = frozenset({"oprd", "xcomp", "ccomp", "attr", "acomp"})
+
+
+def governed(verb: Token) -> Iterator[tuple[Frame, Token]]:
+    """What `verb` governs: each frame with the head of the governed clause or phrase, the weightiest first."""
+    children = list(verb.children)
+    yield from ((Frame.CLAUSE, child) for child in children if child.dep_ == "ccomp" and not _gerund(child))
+    if verb.dep_ in {"parataxis", "ccomp"} and _interrupts(verb):
+        yield Frame.CLAUSE, verb.head
+    for child in children:
+        if child.dep_ in {"xcomp", "ccomp"} and _gerund(child):
+            yield Frame.GERUND, child
+        elif child.dep_ == "xcomp" and any(word.lower_ == "to" for word in child.lefts):
+            yield Frame.INFINITIVE, child
+    for child in children:
+        if child.dep_ == "dobj":
+            yield from ((frame, child) for frame in (Frame.CHARGE, Frame.RENAME, Frame.OBJECT))
+        elif child.dep_ in _RENAMED and child.i > verb.i:
+            yield Frame.RENAME, child
+    for child in children:
+        if child.dep_ == "prep":
+            yield Frame.ABOUT, child
+
+
+def _gerund(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.lefts)
+
+
+def _interrupts(verb: Token) -> bool:
+    """True for a cue set into what it reports: "The girls, he added, had been freed"."""
+    head = verb.head
+    if verb.dep_ == "ccomp":
+        return verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == "," and head.left_edge.i < verb.left_edge.i
+    return head.pos_ in {"VERB", "AUX"}
+
+
+def clause(passage: Passage, verb: Token, head: Token) -> list[Span]:
+    """The extent of the clause of `head` as reported by `verb`: one span, or two around a cue set into it."""
+    first, last = head.left_edge, head.right_edge
+    if first.i <= verb.i <= last.i and verb.is_ancestor(head) is False:
+        before = _between(passage, first, verb.left_edge)
+        after = _after(passage, verb.right_edge, last)
+        return [span for span in (before, after) if span]
+    if head.i < verb.i:
+        stop = min([verb.i, *(child.left_edge.i for child in verb.children if first.i < child.left_edge.i > head.i)])
+        last = head.doc[min(last.i, max(stop - 1, head.i))]
+    first = past_openers(first, last)
+    return [passage.content(passage.span(first, _before_attribution(first, last)))]
+
+
+def extent(passage: Passage, head: Token, until: Token | None = None) -> list[Span]:
+    """The whole phrase of `head`, up to `until` where what follows it belongs to it too."""
+    first = head.left_edge
+    last = until.right_edge if until is not None and until.right_edge.i > head.right_edge.i else head.right_edge
+    return [passage.content(passage.span(first, _before_attribution(first, last)))]
+
+
+def past_openers(first: Token, last: Token) -> Token:
+    """The first token of the reported words proper, behind "that" and stray marks."""
+    while first.i < last.i and (first.lower_ in _OPENERS or (first.is_punct and not first.is_quote)):
+        first = first.nbor(1)
+    return first
+
+
+def _before_attribution(first: Token, last: Token) -> Token:
+    """The last token before an ", according to …" that the parser took for part of the phrase."""
+    for token in first.doc[first.i + 1 : last.i + 1]:
+        if token.lower_ == "according" and token.nbor(-1).text == ",":
+            return token.nbor(-1)
+    return last
+
+
+def _between(passage: Passage, first: Token, stop: Token) -> Span | None:
+    if stop.i <= first.i:
+        return None
+    first = past_openers(first, stop)
+    return passage.content(passage.span(first, stop.nbor(-1))) if first.i < stop.i else None
+
+
+def _after(passage: Passage, previous: Token, last: Token) -> Span | None:
+    return passage.content(passage.span(previous.nbor(1), last)) if previous.i < last.i else None

@@ -1,0 +1,64 @@
+"""Media in a sentence: the paper, agency or channel through which somebody speaks.
+
+Knows what a medium is called; who speaks is not its concern.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.attribution import speakers
+from claims.attribution.attribution import Relay
+from claims.attribution.cues import relaying
+from claims.attribution.passage import Passage
+from claims.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OCCASIONS = frozenset({"interview", "statement", "message", "video", "appearance", "article", "report", "post"})
+
+
+def is_medium(head: Token) -> bool:
+    """True when the noun phrase of `head` names a paper, an agency, a channel or a network."""
+    words = relaying()
+    if head.lemma_.lower() in words.media_nouns:
+        return True
+    names = words.media_names
+    phrase = [token for token in head.doc[head.left_edge.i : head.right_edge.i + 1] if token.pos_ != "DET"]
+    printed = [token.text for token in phrase]
+    joined = " ".join(printed)
+    return head.text in names or joined in names or any(f" {name} " in f" {joined} " for name in names)
+
+
+def channel(passage: Passage, verb: Token) -> tuple[Relay, ...]:
+    """The medium of "told the daily X", "said on state television", "said in an interview with Y"."""
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "dative"} and verb.lemma_ == "tell" and child.pos_ in {"NOUN", "PROPN"}:
+            if is_medium(child):
+                return (Relay((speakers.phrase(passage, child),), ()),)
+        elif child.dep_ in {"prep", "dative"} and child.lower_ in relaying().channel_prepositions:
+            found = _medium_under(child)
+            if found is not None:
+                return (Relay((speakers.phrase(passage, found),), ()),)
+    return ()
+
+
+def _medium_under(preposition: Token) -> Token | None:
+    for noun in preposition.children:
+        if noun.dep_ != "pobj":
+            continue
+        if is_medium(noun):
+            return noun
+        if noun.lemma_.lower() in _OCCASIONS:
+            for inner in noun.children:
+                if inner.dep_ == "prep" and inner.lower_ in relaying().channel_prepositions:
+                    found = _medium_under(inner)
+                    if found is not None:
+                        return found
+    return None
+
+
+def relay(source: Span | None, cue: Span) -> Relay:
+    """A relay by a named or unnamed medium."""
+    return Relay((source,) if source else (), (cue,))

@@ -1,0 +1,157 @@
+"""Attributions without a governing verb: "according to X", "as reported by X", "X's claim that …".
+
+Knows these phrases and where the clause they belong to begins and ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.attribution import clauses, media, speakers
+from claims.attribution.attribution import Attribution
+from claims.attribution.cues import Frame, noun_cues, phrase_cue, verb_cues
+from claims.attribution.passage import Passage
+from claims.attribution.verbs import cue_span, in_speech
+from claims.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSE_HEADS = frozenset({"VERB", "AUX"})
+
+
+def by_phrase(passage: Passage) -> Iterator[Attribution]:
+    """The attributions that phrases and nouns of the passage make."""
+    nouns = noun_cues()
+    for token in passage.paragraph.doc:
+        found = None
+        if token.lower_ == "according":
+            found = _according(passage, token)
+        elif token.lower_ == "as" and token.head.pos_ == "VERB":
+            found = _as_reported(passage, token)
+        elif token.pos_ == "NOUN" and token.lemma_ in nouns:
+            found = _by_noun(passage, token)
+        if found and not in_speech(passage, found.cue[0].start):
+            yield found
+
+
+def _according(passage: Passage, according: Token) -> Attribution | None:
+    doc = according.doc
+    if according.i + 1 >= len(doc) or doc[according.i + 1].lower_ != "to":
+        return None
+    to = doc[according.i + 1]
+    head = next((child for child in to.children if child.dep_ == "pobj"), None)
+    if head is None:
+        return None
+    source = speakers.phrase(passage, head)
+    last = doc[max(passage.index_at(source.end) - 1, to.i)]
+    return passage.attribution(
+        phrase_cue("according to"),
+        content=_around(passage, according, last),
+        cue=[passage.span(according, to)],
+        source=[source],
+        relays=(),
+    )
+
+
+def _as_reported(passage: Passage, marker: Token) -> Attribution | None:
+    """ "As reported by X, …", "…, as X reported"."""
+    verb = marker.head
+    if Frame.CLAUSE not in verb_cues().get(verb.lemma_, {}) or marker.i > verb.i:
+        return None
+    if any(child.dep_ in {"ccomp", "xcomp", "dobj"} for child in verb.children):
+        return None
+    source = speakers.agent(verb) or speakers.subject(verb)
+    if source is None or source.lower_ == "it":
+        return None
+    last = max(verb, source.right_edge, key=lambda token: token.i)
+    cue = cue_span(passage, verb)
+    return passage.attribution(
+        phrase_cue("as reported by"),
+        content=_around(passage, marker, last),
+        cue=[cue],
+        source=[speakers.phrase(passage, source)],
+        relays=media.channel(passage, verb),
+    )
+
+
+def _around(passage: Passage, first: Token, last: Token) -> list[Span]:
+    """The clause that a phrase from `first` to `last` says where it is from, without the phrase."""
+    sentence = first.sent
+    before = [token for token in first.doc[sentence.start : first.i] if not token.is_punct and token.dep_ != "cc"]
+    if not before:
+        return _spans(passage, first.doc, last.i + 1, _clause_end(sentence.root, last.i + 1, sentence.end))
+    start = _clause_start(first, sentence.start)
+    spans = _spans(passage, first.doc, start, first.i)
+    if not any(token.pos_ in _CLAUSE_HEADS for token in first.doc[start : first.i]):
+        spans += _spans(passage, first.doc, last.i + 1, sentence.end)
+    return spans
+
+
+def _spans(passage: Passage, doc: object, start: int, end: int) -> list[Span]:
+    tokens = passage.paragraph.doc[start:end]
+    if not tokens:
+        return []
+    first = clauses.past_openers(tokens[0], tokens[-1])
+    return [passage.content(passage.span(first, tokens[-1]))]
+
+
+def _clause_start(phrase: Token, sentence_start: int) -> int:
+    """Where the clause before `phrase` begins: at the sentence's start, or after ", but" or ";" with a new subject."""
+    doc = phrase.doc
+    for at in range(phrase.i - 1, sentence_start, -1):
+        token = doc[at]
+        if token.text == ";":
+            return at + 1
+        if token.dep_ == "conj" and token.pos_ in _CLAUSE_HEADS and token.head.i < at and speakers.subject(token):
+            edge = token.left_edge
+            if edge.i > sentence_start + 1 and doc[edge.i - 1].lower_ in {"but", "while"}:
+                return edge.i
+    return sentence_start
+
+
+def _clause_end(root: Token, start: int, end: int) -> int:
+    """Where the clause after the phrase ends: before ", but" with a new subject, or at the sentence's end."""
+    for token in root.doc[start:end]:
+        if token.dep_ == "cc" and token.lower_ == "but" and token.i > start and token.nbor(-1).text == ",":
+            return token.i
+    return end
+
+
+def _by_noun(passage: Passage, noun: Token) -> Attribution | None:
+    """ "X's claim that …", "claims by X that …"; nouns of nobody are left."""
+    clause = next(
+        (
+            child
+            for child in noun.rights
+            if child.dep_ in {"acl", "ccomp", "relcl"}
+            and any(word.dep_ == "mark" and word.lower_ == "that" for word in child.lefts)
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    owner = _owner(noun)
+    if owner is None:
+        return None
+    return passage.attribution(
+        noun_cues()[noun.lemma_],
+        content=clauses.clause(passage, noun, clause),
+        cue=[passage.span(noun, noun)],
+        source=[speakers.phrase(passage, owner)],
+    )
+
+
+def _owner(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
+            return next((word for word in child.children if word.dep_ == "pobj"), None)
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            return speakers.agent(child)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in {"make", "issue", "repeat", "reject"}:
+        return speakers.speaker(noun.head)
+    return None

@@ -1,0 +1,132 @@
+"""Attributions by a cue verb: "X said that …", "…, said X", "X denied having …", "was called a lie by X".
+
+Knows how cue, source and content stand to each other in the parse; what the words are is in the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.attribution import clauses, media, speakers
+from claims.attribution.attribution import Attribution
+from claims.attribution.cues import CueUse, Frame, relaying, verb_cues
+from claims.attribution.passage import Passage
+from claims.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONG_QUOTE = 4
+"""Words from which on a quotation is somebody's speech: what verbs in it report, the quoted speaker reports."""
+
+
+def by_verb(passage: Passage) -> Iterator[Attribution]:
+    """The attributions that the cue verbs of the passage make."""
+    cues = verb_cues()
+    for verb in passage.paragraph.doc:
+        uses = cues.get(verb.lemma_) if verb.pos_ == "VERB" else None
+        if uses and not _is_no_cue(verb) and not in_speech(passage, passage.position(verb)):
+            found = _attribution(passage, verb, uses)
+            if found:
+                yield found
+
+
+def in_speech(passage: Passage, position: int) -> bool:
+    """True within a quotation long enough to be speech."""
+    quotation = passage.quotation_at(position)
+    return quotation is not None and quotation.inner.of(passage.text).count(" ") >= _LONG_QUOTE - 1
+
+
+def cue_span(passage: Passage, verb: Token) -> Span:
+    """The verb with its auxiliaries, its "not" and its particle, where these stand beside it."""
+    first = last = verb
+    for child in verb.children:
+        if child.dep_ in {"aux", "auxpass", "neg"} and child.i < first.i:
+            first = child
+        elif child.dep_ == "prt" and child.i == verb.i + 1:
+            last = child
+    between = verb.doc[first.i : verb.i]
+    if any(token.dep_ in speakers.SUBJECTS for token in between):
+        first = verb
+    return passage.span(first, last)
+
+
+def source_of(passage: Passage, verb: Token) -> Span | None:
+    """The source's noun phrase; None when the sentence names none."""
+    head = speakers.speaker(verb)
+    return None if head is None else speakers.phrase(passage, head)
+
+
+def _is_no_cue(verb: Token) -> bool:
+    """Nothing is said under "declined to", and nothing under "not" but by a verb that denies."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in relaying().refusing_verbs:
+        return True
+    return verb.lemma_ in {"say", "tell", "announce", "claim", "state"} and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _attribution(passage: Passage, verb: Token, uses: dict[Frame, CueUse]) -> Attribution | None:
+    for frame, head in clauses.governed(verb):
+        use = uses.get(frame)
+        if use is None:
+            continue
+        content = _content(passage, verb, frame, head, use)
+        if content:
+            source = source_of(passage, verb)
+            return passage.attribution(
+                use,
+                content=content,
+                cue=[cue_span(passage, verb)],
+                source=[source] if source else [],
+                relays=media.channel(passage, verb),
+            )
+    return None
+
+
+def _content(passage: Passage, verb: Token, frame: Frame, head: Token, use: CueUse) -> list[Span]:
+    """The content in the frame; empty when the frame does not hold after all."""
+    if frame is Frame.CLAUSE:
+        return clauses.clause(passage, verb, head)
+    if frame in {Frame.INFINITIVE, Frame.GERUND}:
+        return clauses.extent(passage, head)
+    if frame is Frame.OBJECT:
+        return [] if head.pos_ == "PRON" else clauses.extent(passage, head)
+    if frame is Frame.ABOUT:
+        return clauses.extent(passage, head) if head.lower_ in use.prepositions and any(head.children) else []
+    if frame is Frame.CHARGE:
+        return _with_complement(passage, verb, head, {"of", "for", "on", "with"}, required=verb.lemma_ != "blame")
+    if speakers.is_passive(verb):
+        return _renamed_subject(passage, verb, head)
+    return _with_complement(passage, verb, head, {"as", "to"}, required=True)
+
+
+def _with_complement(
+    passage: Passage, verb: Token, head: Token, prepositions: set[str], *, required: bool
+) -> list[Span]:
+    """The object together with what it is called, charged with or compared to."""
+    complement = next(
+        (
+            child
+            for child in verb.rights
+            if child is not head
+            and (
+                child.dep_ in {"oprd", "xcomp", "acomp", "attr"}
+                or (child.dep_ == "prep" and child.lower_ in prepositions)
+            )
+        ),
+        None,
+    )
+    inside = any(child.dep_ == "prep" and child.lower_ in prepositions for child in head.rights)
+    if head.dep_ not in {"dobj"} and complement is None:
+        return clauses.extent(passage, head)
+    if complement is None and required and not inside:
+        return []
+    return clauses.extent(passage, head, complement)
+
+
+def _renamed_subject(passage: Passage, verb: Token, head: Token) -> list[Span]:
+    """ "X has been called a lie by Y": what Y says is that X is a lie."""
+    patient = speakers.subject(verb)
+    if patient is None or head.dep_ == "dobj":
+        return []
+    return [*clauses.extent(passage, patient), *clauses.extent(passage, head)]
