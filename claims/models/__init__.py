@@ -2,6 +2,7 @@
 
 from claims.models.base import Base
 from claims.models.claim import Attribution, Claim, ClaimTerm, Figure, Role
+from claims.models.current import current_grades, current_judgements, current_tags
 from claims.models.link import Link
 from claims.models.log import LogEntry
 from claims.models.report import Report
@@ -25,4 +26,7 @@ __all__ = [
     "Source",
     "Tag",
     "Verdict",
+    "current_grades",
+    "current_judgements",
+    "current_tags",
 ]

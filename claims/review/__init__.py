@@ -1,0 +1,13 @@
+"""Review: what analysts say of claims, sources and links. Rows are added, never changed, and every act is logged.
+
+Knows the tables of decisions and the rules of what may be said; a saying that is in force already is not said again.
+The session is passed in, and the caller's transaction holds each act and its log entry together.
+"""
+
+from claims.review.analyst import current_analyst
+from claims.review.grading import grade_claim, grade_source
+from claims.review.judging import judge
+from claims.review.noting import note
+from claims.review.tagging import tag
+
+__all__ = ["current_analyst", "grade_claim", "grade_source", "judge", "note", "tag"]
