@@ -19,7 +19,8 @@ class Pair:
     """Two claims in order. `ordered` is false when nothing says which came first.
 
     `shared` are the stems of like meaning that stand in both contents, `matter` how much the contents share in
-    [0, 1], `setting` the same for the passages and the text around them.
+    [0, 1], `setting` the same for the passages and the text around them; `contained` says that one content has no
+    word of its own. `denials` says of each whether it denies.
     """
 
     earlier: Comparable
@@ -29,6 +30,7 @@ class Pair:
     shared: frozenset[str]
     matter: float
     setting: float
+    contained: bool
     denials: tuple[bool, bool]
 
     @property
@@ -57,6 +59,7 @@ def side_by_side(a: Comparable, b: Comparable, weight: Weight) -> Pair:
         shared=said[0] & said[1],
         matter=max(overlap(*said, weight), _reaching(earlier, later, weight), _reaching(later, earlier, weight)),
         setting=overlap(*around, weight),
+        contained=bool(said[0] and said[1]) and (said[0] <= said[1] or said[1] <= said[0]),
         denials=(denies(earlier), denies(later)),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, Opcode
+from rapidfuzz.distance import Indel, LCSseq, Opcode
 
 from claims.compare.answers import answer, who
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
@@ -39,7 +39,7 @@ def _one_speaker(pair: Pair, alike: float, changes: list[str]) -> Comparison | N
     """The same words again; or, where the words were exchanged between the marks, one report misquotes."""
     if alike >= thresholds().same_quotation and not changes:
         return answer(Relation.RESTATES, alike, who(pair), Reason("same_words", f"the same words ({alike:.0%} alike)"))
-    if changes and alike >= thresholds().altered_quotation:
+    if changes and _kept(pair) >= thresholds().altered_quotation:
         shown = "; ".join(changes[:3])
         return answer(
             Relation.CONFLICTS,
@@ -63,6 +63,12 @@ def _utterance(claim: Comparable) -> list[str]:
     """The spoken words: those between marks, or the whole content where the marks stand outside it."""
     between = " ".join(quotations(claim.content))
     return spoken(between or claim.content)
+
+
+def _kept(pair: Pair) -> float:
+    """The share of the shorter quotation's words that stand in the longer, in order, in [0, 1]."""
+    a, b = _utterance(pair.earlier), _utterance(pair.later)
+    return LCSseq.similarity(a, b) / min(len(a), len(b))
 
 
 def _changes(a: list[str], b: list[str]) -> Iterator[str]:

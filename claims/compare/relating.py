@@ -11,7 +11,7 @@ from claims.compare.copying import copied
 from claims.compare.counting import counted
 from claims.compare.pair import Pair, side_by_side
 from claims.compare.quoting import quoted
-from claims.compare.scope import Counterparts, Scope, counterparts, elsewhere
+from claims.compare.scope import Counterparts, Scope, comparable, counterparts, elsewhere, far_apart
 from claims.compare.stating import contradicted, stated
 from claims.compare.vocabulary import thresholds
 from claims.compare.wording import Weight, evenly
@@ -28,8 +28,8 @@ def compare(a: Comparable, b: Comparable, weight: Weight = evenly) -> Comparison
     return (
         copied(pair)  # 0: one text printed twice
         or _other_event(pair)  # 1: scope
-        or contradicted(pair)  # 2: polarity
         or quoted(pair)  # the words between quotation marks
+        or contradicted(pair)  # 2: polarity
         or _figures(pair)  # 1 again, of what is counted; then 3 to 6
         or stated(pair)
         or answer(Relation.UNRELATED, 0.5, Reason("nothing_shared", "too little in common"))
@@ -50,7 +50,7 @@ def _other_event(pair: Pair) -> Comparison | None:
 def _figures(pair: Pair) -> Comparison | None:
     """Figures of one scope are counted against each other; of a part and its whole, `part_of`; else nothing."""
     counts = counterparts(pair.earlier, pair.later)
-    if counts is None or not _one_incident(pair):
+    if counts is None or not comparable(counts, pair.matter) or not _one_incident(pair, counts):
         return None
     match counts.scope:
         case Scope.SAME:
@@ -69,10 +69,10 @@ def _part(counts: Counterparts) -> Comparison:
     return answer(Relation.PART_OF, 0.6, reasons[counts.scope])
 
 
-def _one_incident(pair: Pair) -> bool:
-    """True when two counts may be of one incident: one event, or near in time with some words in common."""
+def _one_incident(pair: Pair, counts: Counterparts) -> bool:
+    """True when two counts may be of one incident: one event; else words in common, the more the farther apart."""
     if pair.earlier.event and pair.earlier.event == pair.later.event:
         return True
     limits = thresholds()
-    near = pair.apart is None or pair.apart.days <= limits.count_days
+    near = (pair.apart is None or pair.apart.days <= limits.count_days) and not far_apart(counts)
     return max(pair.matter, pair.setting) >= (limits.count_matter if near else limits.same_matter)

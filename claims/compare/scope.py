@@ -12,7 +12,7 @@ from enum import StrEnum
 from claims.compare.comparison import Comparable
 from claims.compare.vocabulary import groups, scenes, thresholds
 from claims.compare.wording import stem, words
-from claims.figures import Figure, Measure
+from claims.figures import Figure, Measure, Qualifier
 
 
 class Scope(StrEnum):
@@ -44,13 +44,29 @@ def counterparts(earlier: Comparable, later: Comparable) -> Counterparts | None:
     return min(pairs, key=lambda pair: (_NEAREST.index(pair.scope), pair.earlier.part_of, pair.later.part_of))
 
 
+def comparable(counts: Counterparts, matter: float) -> bool:
+    """True when the two figures are the kind that one may count again.
+
+    Tolls are. Vague words ("many") and other counted things (money, votes) only where the wording says that both
+    claims speak of one matter: two sums of money in one story are seldom the same sum.
+    """
+    both = (counts.earlier, counts.later)
+    loose = any(figure.qualifier is Qualifier.VAGUE or figure.measure is Measure.OTHER for figure in both)
+    return not loose or matter >= thresholds().same_matter
+
+
+def far_apart(counts: Counterparts) -> bool:
+    """True when one figure is so many times the other that they hardly count one thing."""
+    return _times_larger(counts.earlier, counts.later) >= thresholds().count_ratio
+
+
 def scope_of(a: Figure, b: Figure) -> Scope:
     """The first thing in which the scopes of two figures differ, else `SAME`."""
     if a.measure != b.measure or (a.measure is Measure.OTHER and not _same_unit(a, b)):
         return Scope.MEASURE
-    if group_of(a) != group_of(b):
+    if group_of(a) != group_of(b) and (a.low, a.high) != (b.low, b.high):
         return Scope.GROUP
-    if a.basis != b.basis and _far_apart(a, b):
+    if a.basis != b.basis and _times_larger(a, b) >= thresholds().basis_ratio:
         return Scope.BASIS
     return Scope.SAME
 
@@ -85,9 +101,7 @@ def _same_unit(a: Figure, b: Figure) -> bool:
     return not mine.isdisjoint(other)
 
 
-def _far_apart(a: Figure, b: Figure) -> bool:
-    """A running total lies well above any single incident's count; near ones are one count named two ways."""
-    low, high = sorted(
-        figures.hard_interval(figure).low or figures.hard_interval(figure).high or 0 for figure in (a, b)
-    )
-    return high >= thresholds().basis_ratio * low
+def _times_larger(a: Figure, b: Figure) -> float:
+    """How many times the larger figure is the smaller. A running total lies well above one incident's count."""
+    low, high = sorted(figure.low or figure.high or 0 for figure in (a, b))
+    return high / max(low, 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import shorten
 
 from claims.compare.answers import answer, matter, who
-from claims.compare.comparison import Comparison, Reason, Relation, Strength
+from claims.compare.comparison import Comparable, Comparison, Reason, Relation, Strength
+from claims.compare.denial import refutes
 from claims.compare.pair import Pair
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
@@ -17,9 +18,11 @@ SHOWN = 80
 
 def contradicted(pair: Pair) -> Comparison | None:
     """Rule 2: one affirms, the other denies, and both speak of one matter."""
-    if not pair.one_denies or not _one_matter(pair, thresholds().same_matter_denied):
+    if not pair.one_denies:
         return None
     denial = pair.earlier if pair.denials[0] else pair.later
+    if not _one_matter(pair, _needed(denial, pair.standing)):
+        return None
     shown = shorten(denial.content, SHOWN, placeholder=" …")
     return answer(
         Relation.CONFLICTS,
@@ -30,11 +33,23 @@ def contradicted(pair: Pair) -> Comparison | None:
     )
 
 
+def _needed(denial: Comparable, standing: Standing) -> float:
+    """How much a denial must share with what it denies.
+
+    A negation alone may negate anything, and nobody is quick to deny himself.
+    """
+    limits = thresholds()
+    outright = denial.denied or refutes(denial)
+    if standing is Standing.SAME:
+        return limits.same_matter if outright else 1.0
+    return limits.same_matter_denied if outright else limits.same_matter_negated
+
+
 def stated(pair: Pair) -> Comparison | None:
     """Statements without figures to hold against each other, by who makes them."""
     limits = thresholds()
     match pair.standing:
-        case Standing.SAME if _one_matter(pair, limits.same_matter_one_issuer):
+        case Standing.SAME if _one_matter(pair, limits.same_matter_one_issuer) or pair.contained:
             return answer(Relation.RESTATES, 0.4 + pair.matter / 2, who(pair), matter(pair))
         case Standing.KIN | Standing.OTHER if _one_matter(pair, limits.same_matter):
             strength = Strength.STRONG if pair.standing is Standing.OTHER else Strength.WEAK

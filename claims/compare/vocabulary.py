@@ -65,9 +65,11 @@ class Thresholds(msgspec.Struct, frozen=True):
     same_matter: float
     same_matter_one_issuer: float
     same_matter_denied: float
+    same_matter_negated: float
     shared_words: int
     count_days: int
     count_matter: float
+    count_ratio: float
     basis_ratio: float
     kin_share: float
     kin_count: int
