@@ -1,0 +1,143 @@
+"""The cast of one report: every body and person it names, so that short forms and descriptions find their names.
+
+Knows the parsed report and what names say by themselves (`naming`); knows nothing of attribution.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claims.parsing import Paragraph
+from claims.sources.bodies import institution_of
+from claims.sources.descriptions import described_body, office_holder
+from claims.sources.folding import folded
+from claims.sources.knowledge import Country, Institution, Ministry, countries
+from claims.sources.naming import read
+from claims.sources.people_merging import People
+from claims.sources.phrases import pieces
+from claims.sources.reading import Form, Reading
+from claims.sources.scanning import labels_in, readings_in
+from claims.sources.source import SourceKind, SourceMention
+from claims.sources.vocabulary import Sort
+from claims.text import Span, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The named bodies and people of one report, in text order, with where each stands."""
+
+    mentions: tuple[tuple[Span, Reading], ...]
+    people: People
+    labels: dict[str, str]
+    home: Country | None
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, paragraphs: Sequence[Paragraph]) -> Cast:
+        """The cast of the report `text`, parsed as `paragraphs`."""
+        mentions = sorted(readings_in(paragraphs), key=lambda found: (found[0].start, -len(found[0])))
+        counts = _countries_in(text)
+        return cls(
+            tuple(mentions),
+            People.among(reading for _, reading in mentions),
+            labels_in(paragraphs),
+            countries()[counts.most_common(1)[0][0]] if counts else None,
+            frozenset(counts),
+        )
+
+    def name(self, text: str, spans: Sequence[Span], antecedent: Span | None = None) -> SourceMention:
+        """Who the words at `spans` stand for in this report.
+
+        Without words, or with a pronoun, the words at `antecedent` decide; where there are none the mention stays
+        unresolved.
+        """
+        printed = words_of(spans, text)
+        span = Span(spans[0].start, spans[-1].end) if spans else None
+        reading = read(printed)
+        at = span.start if span else antecedent.end if antecedent else 0
+        if reading.form is Form.PRONOUN and antecedent:
+            reading = read(antecedent.of(text)).printed_as(printed)
+            at = antecedent.start
+            found = self._resolved(reading, at)
+            return replace(found.mention, printed=printed, span=span, reason=f"stands for “{antecedent.of(text)}”")
+        return replace(self._resolved(reading, at).mention, printed=printed, span=span)
+
+    def _resolved(self, reading: Reading, at: int) -> Reading:
+        """`reading` with what the rest of the report says of it."""
+        reading = self._relabelled(reading)
+        if reading.form is Form.PERSON:
+            return self._person(reading, at)
+        if reading.form is Form.OFFICE and not reading.mention.resolved:
+            return self._held(reading, at)
+        if reading.form is Form.OFFICE:
+            holder = office_holder(reading, self._earlier(at), self._later(at))
+            return (
+                self._person(holder.printed_as(reading.mention.printed, "holds the office"), at) if holder else reading
+            )
+        if reading.form is Form.DESCRIPTION:
+            return self._described(reading, at)
+        return self._narrowed(reading)
+
+    def _person(self, reading: Reading, at: int) -> Reading:
+        known = self.people.fullest(reading)
+        if known.person and known.form is Form.BODY:
+            return self._resolved(known.printed_as(reading.mention.printed), at)
+        return known.printed_as(reading.mention.printed)
+
+    def _held(self, reading: Reading, at: int) -> Reading:
+        holder = office_holder(reading, self._earlier(at), self._later(at))
+        return self._person(holder.printed_as(reading.mention.printed, "holds the office"), at) if holder else reading
+
+    def _described(self, reading: Reading, at: int) -> Reading:
+        found = described_body(reading, self._earlier(at), self._later(at))
+        if found:
+            found = self._narrowed(found)
+            return found.printed_as(reading.mention.printed, f"“{reading.head}” described before or after by name")
+        return self._at_home(reading)
+
+    def _at_home(self, reading: Reading) -> Reading:
+        """An institution whose country is not said is that of the country the report is about."""
+        known = next((p.known for p in pieces(reading.head) if p.sort in {Sort.INSTITUTION, Sort.MINISTRY}), None)
+        if self.home is None or not isinstance(known, Institution | Ministry):
+            return reading
+        found = institution_of(known, self.home, reading.mention.printed, reading.head)
+        reason = "the country the report is about"
+        return replace(found, person=reading.person).printed_as(reading.mention.printed, reason)
+
+    def _narrowed(self, reading: Reading) -> Reading:
+        """In a report about one part of a territory, the whole's institution is the part's: Palestinian → Gaza."""
+        whole = countries().get(reading.mention.place or "")
+        parts = [c for c in countries().values() if whole and c.part_of == whole.name and c.name in self.places]
+        institution = reading.mention.kind in {SourceKind.HEALTH, SourceKind.MINISTRY}
+        if whole is None or len(parts) != 1 or not institution or reading.form is not Form.BODY:
+            return reading
+        name = reading.mention.name.replace(whole.adjective, parts[0].adjective, 1)
+        return self._resolved(read(name).printed_as(reading.mention.printed, "the part the report is about"), 0)
+
+    def _relabelled(self, reading: Reading) -> Reading:
+        """A name the report's other sentences show to be no person's."""
+        key = folded(reading.mention.name)
+        if reading.form is not Form.PERSON or key in self.people or self.labels.get(key, "PERSON") == "PERSON":
+            return reading
+        if reading.mention.kind is not SourceKind.PERSON:
+            return reading
+        return replace(reading, form=Form.BODY, mention=replace(reading.mention, kind=SourceKind.OTHER))
+
+    def _earlier(self, at: int) -> list[Reading]:
+        return [reading for span, reading in reversed(self.mentions) if span.start < at]
+
+    def _later(self, at: int) -> Iterator[Reading]:
+        return (reading for span, reading in self.mentions if span.start >= at)
+
+
+def _countries_in(text: str) -> Counter[str]:
+    """How often the report names each country; seats of government count as their country."""
+    found: Iterable[Country] = (
+        piece.known
+        for line in text.splitlines()
+        for piece in pieces(line)
+        if piece.sort in {Sort.COUNTRY, Sort.SEAT, Sort.ATTACHMENT} and isinstance(piece.known, Country)
+    )
+    return Counter(country.name for country in found)

@@ -1,0 +1,189 @@
+"""What is known of the world before a report is read: countries, bodies, institutions, titles.
+
+Knows the data files and their schemas; knows no grammar. Every table is keyed by folded words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from claims.lexicon import load
+from claims.sources.folding import folded
+from claims.sources.source import SourceKind
+
+
+class Country(msgspec.Struct, frozen=True):
+    """A country or territory. `adjectives[0]` builds names; `seats` are places whose name stands for the government."""
+
+    name: str
+    adjectives: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    part_of: str | None = None
+    controller: str | None = None
+
+    @property
+    def adjective(self) -> str:
+        """The adjective that canonical names begin with."""
+        return self.adjectives[0]
+
+    @property
+    def authority(self) -> str:
+        """The body that the country's institutions answer to."""
+        return self.controller or f"{self.adjective} government"
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A body known by name; `parent` is the authority it answers to."""
+
+    name: str
+    kind: SourceKind
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    place: str | None = None
+
+
+class Institution(msgspec.Struct, frozen=True):
+    """An institution every country has, by the words for it."""
+
+    name: str
+    kind: SourceKind
+    words: tuple[str, ...]
+
+
+class Portfolio(msgspec.Struct, frozen=True):
+    """A department of government's field."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class Collective(msgspec.Struct, frozen=True):
+    """A noun under which unnamed people speak; `official` when they speak for a body."""
+
+    name: str
+    kind: SourceKind
+    words: tuple[str, ...]
+    official: bool = False
+
+
+class Countries(msgspec.Struct, frozen=True):
+    """Schema of `countries.toml`."""
+
+    source: str
+    countries: tuple[Country, ...]
+
+
+class Bodies(msgspec.Struct, frozen=True):
+    """Schema of `bodies.toml` and `media.toml`."""
+
+    source: str
+    bodies: tuple[Body, ...]
+
+
+class Institutions(msgspec.Struct, frozen=True):
+    """Schema of `institutions.toml`."""
+
+    source: str
+    institutions: tuple[Institution, ...]
+    nouns: tuple[str, ...]
+    portfolios: tuple[Portfolio, ...]
+
+
+class Collectives(msgspec.Struct, frozen=True):
+    """Schema of `collectives.toml`; `branches` say what sort of body "military officials" speak for."""
+
+    source: str
+    collectives: tuple[Collective, ...]
+    ranks: tuple[str, ...]
+    branches: dict[SourceKind, tuple[str, ...]]
+
+
+class Titles(msgspec.Struct, frozen=True):
+    """Schema of `titles.toml`; `offices` lists the words for an office by the kind its holder is."""
+
+    source: str
+    honorifics: tuple[str, ...]
+    spokespersons: tuple[str, ...]
+    offices: dict[SourceKind, tuple[str, ...]]
+
+
+class OrganisationHeads(msgspec.Struct, frozen=True):
+    """Schema of `organisation_heads.toml`; `descriptions` say which kinds a bare description may point back to."""
+
+    source: str
+    kinds: dict[SourceKind, tuple[str, ...]]
+    descriptions: dict[str, tuple[SourceKind, ...]]
+
+
+class NameGrammar(msgspec.Struct, frozen=True):
+    """Schema of `name_grammar.toml`: the closed classes of words that hold names together."""
+
+    source: str
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    particles: frozenset[str]
+    ruling: frozenset[str]
+    attached: frozenset[str]
+    opposing: frozenset[str]
+    relatives: frozenset[str]
+    documents: frozenset[str]
+    pronouns: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ministry:
+    """A department of government: its field, and the noun it is printed with."""
+
+    portfolio: str
+    noun: str
+
+    @property
+    def kind(self) -> SourceKind:
+        """A health ministry is a health body first."""
+        return SourceKind.HEALTH if self.portfolio == "Health" else SourceKind.MINISTRY
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Every country by its name."""
+    return {country.name: country for country in load("countries", Countries).countries}
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """Every listed body by its canonical name."""
+    listed = (*load("bodies", Bodies).bodies, *load("media", Bodies).bodies)
+    return {body.name: body for body in listed}
+
+
+def territory_of(controller: str) -> Country | None:
+    """The territory that a body runs, when it runs one: "the Hamas-run ministry" is Gaza's."""
+    return next((country for country in countries().values() if country.controller == controller), None)
+
+
+def ministries() -> Iterator[tuple[str, Ministry]]:
+    """Every phrase for a department of government: "health ministry", "Ministry of Health"."""
+    data = load("institutions", Institutions)
+    for portfolio in data.portfolios:
+        for words in portfolio.words:
+            for noun in data.nouns:
+                ministry = Ministry(portfolio.name, noun.title())
+                yield f"{words} {noun}", ministry
+                yield f"{noun} of {words}", ministry
+
+
+def described_kinds(head: str) -> tuple[SourceKind, ...]:
+    """Which kinds of body "the <head>" may point back to; empty when the word is no such description."""
+    return _descriptions().get(head, ())
+
+
+@cache
+def _descriptions() -> dict[str, tuple[SourceKind, ...]]:
+    data = load("organisation_heads", OrganisationHeads)
+    by_head = {folded(word): (kind,) for kind, words in data.kinds.items() for word in words}
+    return by_head | {folded(word): kinds for word, kinds in data.descriptions.items()}

@@ -1,0 +1,148 @@
+"""Who a printed name stands for, read from its own words: the rules in their order.
+
+Knows one phrase at a time; what the rest of the report says of it is `cast`'s. The first rule that answers decides,
+the surest first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.sources.bodies import body_within, described, government_of, institution, listed, organisation
+from claims.sources.collectives import collective
+from claims.sources.folding import fold_word, words_in
+from claims.sources.people import office, person, spokesperson
+from claims.sources.phrase import Phrase, said
+from claims.sources.phrases import Piece, without_article
+from claims.sources.reading import Form, Reading
+from claims.sources.source import SourceKind, SourceMention
+from claims.sources.vocabulary import Sort, grammar
+
+_TIME = re.compile(
+    r"\s+(?:on\s+|late\s+|early\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|also)\b.*$",
+    re.IGNORECASE,
+)
+_PERSONAL_NAME_WORDS = range(2, 5)
+
+
+def name_source(printed: str, fallback: SourceKind | None = None) -> SourceMention:
+    """Who `printed` stands for, without a report to ask.
+
+    `fallback` is the kind of a name that no rule knows (for a publisher: media). Names of people and descriptions stay
+    as printed; an open description is not resolved.
+    """
+    reading = read(printed, fallback)
+    if fallback and reading.form is Form.PERSON and reading.mention.kind is SourceKind.PERSON:
+        return _unknown(printed, fallback).mention
+    return reading.mention
+
+
+def read(printed: str, fallback: SourceKind | None = None) -> Reading:
+    """What the words of `printed` say by themselves."""
+    words = _TIME.sub("", " ".join(printed.split()))
+    if _pronoun(words):
+        return _open_pronoun(printed, words)
+    phrase = Phrase.of(words)
+    return (
+        listed(phrase, printed)
+        or spokesperson(phrase, printed, read)
+        or _joint(phrase, printed)
+        or person(phrase, printed)
+        or _document(phrase, printed)
+        or collective(phrase, printed)
+        or office(phrase, printed)
+        or institution(phrase, printed)
+        or government_of(phrase, printed)
+        or organisation(phrase, printed)
+        or _in_apposition(phrase, printed)
+        or described(phrase, printed)
+        or body_within(phrase, printed)
+        or _unknown(printed, fallback)
+    )
+
+
+def pronoun_sort(printed: str) -> str | None:
+    """ "person" or "body" when `printed` is a pronoun, else None."""
+    bare = fold_word(printed.strip())
+    return next((sort for sort, words in grammar().pronouns.items() if bare in words), None)
+
+
+def _pronoun(words: str) -> bool:
+    return not words or pronoun_sort(words) is not None
+
+
+def _open_pronoun(printed: str, words: str) -> Reading:
+    mention = SourceMention(
+        printed, words or "unnamed", SourceKind.OTHER, named=False, resolved=False, reason="a pronoun left open"
+    )
+    return Reading(mention, Form.PRONOUN, head=fold_word(words))
+
+
+def _joint(phrase: Phrase, printed: str) -> Reading | None:
+    """Two sources that speak together: "police and a parent", "Hamas and Palestinian officials"."""
+    run = phrase.pieces
+    at = next((i for i, piece in enumerate(run) if piece.words == "and"), None)
+    if not at or at + 1 == len(run):
+        return None
+    left, right = read(_printed(run[:at])), read(_printed(run[at + 1 :]))
+    if Form.DESCRIPTION in {left.form, right.form} and not left.mention.named:
+        return None
+    shared = right.form is Form.COLLECTIVE and left.form is Form.BODY
+    first, second = left.mention, right.mention
+    mention = SourceMention(
+        printed,
+        f"{first.name} and {second.name}",
+        second.kind if shared and second.kind is not SourceKind.WITNESS else first.kind,
+        named=first.named and second.named,
+        resolved=first.resolved and second.resolved,
+        reason="two sources together",
+        parent=first.parent if first.parent == second.parent else None,
+    )
+    return Reading(mention, Form.COLLECTIVE)
+
+
+def _printed(run: tuple[Piece, ...]) -> str:
+    tokens = [token for piece in run for token in piece.tokens]
+    return tokens[0].text + "".join(token.gap + token.text for token in tokens[1:])
+
+
+def _document(phrase: Phrase, printed: str) -> Reading | None:
+    """What a body issues is the body's word: "a statement from the health ministry", "a report by Amnesty"."""
+    if not any(piece.words in grammar().documents for piece in phrase.core):
+        return None
+    by = next((i for i, piece in enumerate(phrase.tail) if piece.words in {"by", "from", "of", "in"}), None)
+    if by is not None and by + 1 < len(phrase.tail):
+        inner = read(_printed(phrase.tail[by + 1 :]))
+        return (
+            inner.printed_as(printed, f"issued by the body ({inner.mention.reason})")
+            if inner.mention.resolved
+            else None
+        )
+    return None
+
+
+def _in_apposition(phrase: Phrase, printed: str) -> Reading | None:
+    """A description with its name after the comma: "a monitoring group, the Syrian Observatory for Human Rights"."""
+    for apposition in phrase.appositions:
+        found = listed(Phrase(apposition, ()), printed)
+        if found:
+            return found
+    return None
+
+
+def _unknown(printed: str, fallback: SourceKind | None) -> Reading:
+    """A name no rule knows: a source of its own when it is printed as a name, else an open description."""
+    name = without_article(" ".join(printed.split()))
+    words = words_in(name)
+    proper = any(word[:1].isupper() for word in words)
+    alphabetic = all(word.replace("'", "").replace("’", "").isalpha() for word in words)
+    personal = fallback is None and len(words) in _PERSONAL_NAME_WORDS and alphabetic and words[0][:1].isupper()
+    kind = fallback or (SourceKind.PERSON if personal else SourceKind.OTHER)
+    reason = "as printed" if proper else "described, never named"
+    mention = SourceMention(printed, name, kind, named=proper, resolved=proper, reason=reason)
+    return Reading(
+        mention, Form.PERSON if personal else Form.BODY if proper else Form.DESCRIPTION, head=fold_word(name)
+    )
+
+
+__all__ = ["Sort", "name_source", "pronoun_sort", "read", "said"]
