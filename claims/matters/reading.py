@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload, undefer
 
 from claims.matters.records import ClaimRecord, FigureRecord, Mark, ReportRecord, SourceRecord
-from claims.models import Attribution, Claim, Figure, Grade, Report, Role, Source
+from claims.models import Attribution, Claim, Figure, Grade, Report, Role, Source, current_grades
 from claims.text import Span, envelope
 
 BATCH = 500
@@ -50,11 +50,8 @@ def _known_at(report: type[Report]) -> ColumnElement[datetime]:
 
 def read_claims(session: Session, keys: Iterable[int]) -> list[ClaimRecord]:
     """The claims with those keys, in key order."""
-    reliability = dict(
-        session.execute(select(Grade.source_id, Grade.code).where(Grade.source_id.is_not(None)).order_by(Grade.id))
-        .tuples()
-        .all()
-    )
+    graded = current_grades().where(Grade.source_id.is_not(None))
+    reliability = {grade.source_id: grade.code for grade in session.scalars(graded)}
     return [
         _claim_record(claim, reliability, credibility)
         for batch in batches(keys)
@@ -77,8 +74,8 @@ def read_claims(session: Session, keys: Iterable[int]) -> list[ClaimRecord]:
 
 
 def _credibility(session: Session, batch: list[int]) -> dict[int | None, str]:
-    newest_last = select(Grade.claim_id, Grade.code).where(Grade.claim_id.in_(batch)).order_by(Grade.id)
-    return dict(session.execute(newest_last).tuples().all())
+    graded = current_grades().where(Grade.claim_id.in_(batch))
+    return {grade.claim_id: grade.code for grade in session.scalars(graded)}
 
 
 def _claim_record(claim: Claim, reliability: dict[int | None, str], credibility: dict[int | None, str]) -> ClaimRecord:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from claims.compare import Reason, Relation
 from claims.matters.reading import batches
 from claims.matters.records import LinkRecord
-from claims.models import Claim, Judgement, Link, Verdict
+from claims.models import Claim, Judgement, Link, Verdict, current_judgements
 
 Pair = frozenset[int]
 """The database keys of two claims."""
@@ -25,22 +25,10 @@ def links_touching(session: Session, keys: Iterable[int]) -> dict[Pair, LinkReco
     found: dict[Pair, LinkRecord] = {}
     for batch in batches(keys):
         found |= _machine_links(session, batch)
-        for pair, judgements in _judgements(session, batch).items():
-            counting = standing_judgement(judgements)
-            if counting:
-                found[pair] = _judged(session, counting, found.get(pair))
+        for judgement in _judgements(session, batch):
+            pair = Pair((judgement.a_id, judgement.b_id))
+            found[pair] = _judged(session, judgement, found.get(pair))
     return found
-
-
-def standing_judgement(judgements: Sequence[Judgement]) -> Judgement | None:
-    """The judgement that counts among all of one pair, oldest first: each retraction takes back the one before it."""
-    standing: list[Judgement] = []
-    for judgement in judgements:
-        if judgement.verdict is not Verdict.RETRACT:
-            standing.append(judgement)
-        elif standing:
-            standing.pop()
-    return standing[-1] if standing else None
 
 
 def _machine_links(session: Session, batch: Sequence[int]) -> dict[Pair, LinkRecord]:
@@ -65,13 +53,9 @@ def _machine_links(session: Session, batch: Sequence[int]) -> dict[Pair, LinkRec
     }
 
 
-def _judgements(session: Session, batch: Sequence[int]) -> dict[Pair, list[Judgement]]:
-    found: dict[Pair, list[Judgement]] = {}
-    for judgement in session.scalars(
-        select(Judgement).where(or_(Judgement.a_id.in_(batch), Judgement.b_id.in_(batch))).order_by(Judgement.id)
-    ):
-        found.setdefault(Pair((judgement.a_id, judgement.b_id)), []).append(judgement)
-    return found
+def _judgements(session: Session, batch: Sequence[int]) -> Sequence[Judgement]:
+    touching = or_(Judgement.a_id.in_(batch), Judgement.b_id.in_(batch))
+    return session.scalars(current_judgements().where(touching)).all()
 
 
 def _judged(session: Session, judgement: Judgement, machine: LinkRecord | None) -> LinkRecord:

@@ -5,6 +5,7 @@ Knows what stands in it and in which order; the counting is `claims.matters`'.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -120,17 +121,13 @@ def _report_rows(claims: Sequence[ClaimRecord]) -> tuple[ReportRow, ...]:
 
 def _issuer_rows(coverage: Coverage) -> tuple[IssuerRow, ...]:
     """Every issuer, those of most matters first."""
-    claims: dict[SourceRecord, list[ClaimRecord]] = {}
+    issued: dict[SourceRecord, list[ClaimRecord]] = {}
     for claim in coverage.claims:
         if claim.issuer:
-            claims.setdefault(claim.issuer, []).append(claim)
+            issued.setdefault(claim.issuer, []).append(claim)
+    matters = Counter(source for matter in coverage.matters for source in {claim.issuer for claim in matter.claims})
     rows = (
-        IssuerRow(
-            source=source,
-            claims=len(issued),
-            outlets=len({claim.report.outlet_key for claim in issued}),
-            matters=sum(any(claim.issuer == source for claim in matter.claims) for matter in coverage.matters),
-        )
-        for source, issued in claims.items()
+        IssuerRow(source, len(claims), len({claim.report.outlet_key for claim in claims}), matters[source])
+        for source, claims in issued.items()
     )
     return tuple(sorted(rows, key=lambda row: (-row.matters, -row.outlets, -row.claims, row.source.name)))

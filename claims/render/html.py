@@ -1,0 +1,81 @@
+"""One self-contained HTML file: no script, nothing fetched, everything from reports escaped.
+
+Knows its templates. Safe by construction: autoescaping is on, a policy inside the file forbids all but its own style
+sheet, and only http and https addresses become links.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from claims.audit import Finding
+from claims.render import words
+from claims.render.chart import chart_of
+from claims.render.passages import segments
+from claims.sourcing import SourcingReport
+
+
+def report_html(report: SourcingReport, findings: Sequence[Finding] = ()) -> str:
+    """The sourcing report as a page; `findings` of the audit are added when given."""
+    return _page("sourcing.html.j2", report=report, findings=findings)
+
+
+def findings_html(findings: Sequence[Finding], title: str = "Attribution audit") -> str:
+    """The audit's findings as a page of their own."""
+    return _page("audit.html.j2", findings=findings, title=title)
+
+
+def safe_link(url: str | None) -> str | None:
+    """The address when it is one that may be followed (http or https with a host), else None."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
+
+
+def _page(template: str, **values: object) -> str:
+    style = (resources.files("claims.render") / "templates" / "style.css").read_text(encoding="utf-8").strip()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = _environment().get_template(template)
+    return page.render(style=style, style_hash=f"sha256-{digest}", **values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("claims.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "plain": words.plain,
+        "short": words.short,
+        "headline": words.headline,
+        "when": words.when,
+        "figure": words.figure_words,
+        "counted": words.counted,
+        "claim_when": words.claim_when,
+        "line_when": words.line_when,
+        "number_of": words.number_of,
+        "scope_words": words.scope_words,
+        "segments": segments,
+        "safe_link": safe_link,
+        "chart": chart_of,
+    }
+    environment.globals |= {
+        "counts_words": words.counts_words,
+        "chain_words": words.chain_words,
+        "STANDINGS": words.STANDINGS,
+    }
+    return environment

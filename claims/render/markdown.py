@@ -1,0 +1,110 @@
+"""Markdown: for notes, issue trackers and mails. Everything that came from a report is escaped.
+
+Knows its templates. Jinja2 has no autoescaping for Markdown, so the environment finalises every value through
+`escaped`: a template cannot forget it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from claims.audit import Finding
+from claims.render import words
+from claims.render.html import safe_link
+from claims.render.passages import segments
+from claims.sourcing import SourcingReport
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+class Ready(str):
+    """Markdown that is already escaped."""
+
+    __slots__ = ()
+
+
+def report_markdown(report: SourcingReport, findings: Sequence[Finding] = ()) -> str:
+    """The sourcing report as Markdown (CommonMark with tables); the audit's `findings` are added when given."""
+    return _environment().get_template("sourcing.md.j2").render(report=report, findings=findings)
+
+
+def findings_markdown(findings: Sequence[Finding]) -> str:
+    """The audit's findings as Markdown."""
+    return _environment().get_template("audit.md.j2").render(findings=findings)
+
+
+def escaped(value: object) -> str:
+    """The value as one line of text that Markdown shows as it is, in running text and in table cells.
+
+    Marks that only count at the start of a line (`-`, `1.`) need nothing: no value stands at one.
+    """
+    if isinstance(value, Ready):
+        return value
+    line = words.plain(str(value))
+    line = "".join(_ENTITIES.get(character, character) for character in line)
+    return _SPECIAL.sub(r"\\\1", line)
+
+
+def link(words_shown: str, url: str | None) -> Ready:
+    """A link where the address may be followed, else the words alone. The address is put in angle brackets."""
+    address = safe_link(url)
+    if address is None or re.search(r"[<>\s]", address):
+        return Ready(escaped(words_shown))
+    return Ready(f"[{escaped(words_shown)}](<{address}>)")
+
+
+def marked(words_shown: str, sign: str) -> Ready:
+    """The words within `sign` (`*` or `**`), white space kept outside, where Markdown wants it."""
+    inner = escaped(words_shown)
+    if not inner:
+        return spaced(words_shown)
+    lead = " " if words_shown[:1].isspace() else ""
+    trail = " " if words_shown[-1:].isspace() else ""
+    return Ready(f"{lead}{sign}{inner}{sign}{trail}")
+
+
+def spaced(words_shown: str) -> Ready:
+    """Words of a running text: escaped, the white space at their ends kept as one space."""
+    inner = escaped(words_shown)
+    lead = " " if words_shown[:1].isspace() else ""
+    trail = " " if words_shown[-1:].isspace() and inner else ""
+    return Ready(f"{lead}{inner}{trail}")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("claims.render"),
+        autoescape=False,  # noqa: S701 (this is Markdown: `finalize` escapes every value instead)
+        finalize=escaped,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "short": words.short,
+        "headline": words.headline,
+        "when": words.when,
+        "figure": words.figure_words,
+        "counted": words.counted,
+        "claim_when": words.claim_when,
+        "line_when": words.line_when,
+        "number_of": words.number_of,
+        "scope_words": words.scope_words,
+        "segments": segments,
+        "link": link,
+        "marked": marked,
+        "spaced": spaced,
+    }
+    environment.globals |= {
+        "counts_words": words.counts_words,
+        "chain_words": words.chain_words,
+        "STANDINGS": words.STANDINGS,
+    }
+    return environment

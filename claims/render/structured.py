@@ -1,0 +1,163 @@
+"""JSON: the whole structure, each claim and report once, everything else by id.
+
+Knows the shape that other programs read; `format` in it changes whenever that shape does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from claims.audit import Finding
+from claims.matters import ClaimRecord, LinkRecord, ReportRecord, SourceRecord, Tie
+from claims.render.words import figure_words
+from claims.sourcing import MatterAccount, SourcingReport, VoiceAccount
+
+SHAPE = 1
+
+
+def report_json(report: SourcingReport, findings: Sequence[Finding] = ()) -> str:
+    """The sourcing report as JSON text; times are ISO 8601 in UTC, open ends of figures null."""
+    return _text(
+        {
+            "format": SHAPE,
+            "scope": msgspec.to_builtins(report.scope),
+            "matters": [_matter(account) for account in report.matters],
+            "single_claims": [claim.uid for claim in report.single],
+            "findings": [_finding(finding) for finding in findings],
+            "issuers": [
+                {**_source(row.source), "claims": row.claims, "outlets": row.outlets, "matters": row.matters}
+                for row in report.issuers
+            ],
+            "reports": [{**_report(row.report), "claims": row.claims} for row in report.reports],
+            "claims": [_claim(claim) for claim in report.claims],
+        }
+    )
+
+
+def findings_json(findings: Sequence[Finding]) -> str:
+    """The audit's findings as JSON text: a list of objects."""
+    return _text([_finding(finding) for finding in findings])
+
+
+def _text(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "explanation": finding.explanation,
+        "claims": [claim.uid for claim in finding.claims],
+    }
+
+
+def _matter(account: MatterAccount) -> dict[str, Any]:
+    matter = account.matter
+    return {
+        "id": matter.uid,
+        "headline": account.headline,
+        "outlets": list(matter.outlets),
+        "independent_issuers": [voice.name for voice in matter.independent],
+        "authorities": matter.authorities,
+        "wire_copies": matter.copies,
+        "voices": [_voice(entry) for entry in account.voices],
+        "corroborations": [_tie(tie) for tie in matter.corroborations],
+        "conflicts": [_tie(tie) for tie in matter.conflicts],
+        "denials": [claim.uid for claim in matter.denials],
+        "figures": [
+            {
+                "subject": line.subject,
+                "as_of": line.at,
+                "issuer": line.voice.name,
+                "counted": line.voice.independent,
+                "stated": figure_words(line.figure),
+                "low": line.figure.low,
+                "high": line.figure.high,
+                "claims": [claim.uid for claim in line.claims],
+            }
+            for table in account.figures
+            for line in table.lines
+        ],
+        "links": [_link(link) for link in matter.links],
+        "claims": [claim.uid for claim in matter.claims],
+    }
+
+
+def _voice(entry: VoiceAccount) -> dict[str, Any]:
+    return {
+        "name": entry.voice.name,
+        "source": entry.voice.source.uid if entry.voice.source else None,
+        "standing": entry.voice.standing.value,
+        "independent": entry.voice.independent,
+        "denies": entry.denies,
+        "claims": [claim.uid for claim in entry.voice.claims],
+        "chains": [
+            {
+                "relays": list(chain.relays),
+                "printed_by": [
+                    {"outlet": printing.outlet, "report": printing.report_uid, "claim": printing.claim_uid}
+                    for printing in chain.printings
+                ],
+            }
+            for chain in entry.chains
+        ],
+    }
+
+
+def _tie(tie: Tie) -> dict[str, Any]:
+    return {"voices": [tie.voice_a.name, tie.voice_b.name], "pairs": tie.pairs, **_link(tie.link)}
+
+
+def _link(link: LinkRecord) -> dict[str, Any]:
+    return {
+        "id": link.uid,
+        "a": link.a,
+        "b": link.b,
+        "relation": link.relation.value,
+        "strength": link.strength.value if link.strength else None,
+        "score": link.score,
+        "judged_by": link.judged_by,
+        "reasons": [{"code": reason.code, "text": reason.text} for reason in link.reasons],
+    }
+
+
+def _source(source: SourceRecord) -> dict[str, Any]:
+    return {
+        "id": source.uid,
+        "name": source.name,
+        "kind": source.kind.value,
+        "countable": source.countable,
+        "parent": source.parent,
+        "reliability": source.reliability,
+    }
+
+
+def _report(report: ReportRecord) -> dict[str, Any]:
+    return {
+        "id": report.uid,
+        "title": report.title,
+        "url": report.url,
+        "origin": report.origin,
+        "publisher": report.publisher.name if report.publisher else None,
+        "agency": report.agency.name if report.agency else None,
+        "published_at": report.published_at,
+        "published_precision": report.published_precision,
+        "version": report.version,
+        "raw_sha256": report.raw_sha256,
+        "text_sha256": report.text_sha256,
+    }
+
+
+def _claim(claim: ClaimRecord) -> dict[str, Any]:
+    values: dict[str, Any] = msgspec.to_builtins(claim)
+    return {
+        "id": values.pop("uid"),
+        **values,
+        "report": claim.report.uid,
+        "issuer": claim.issuer.uid if claim.issuer else None,
+        "relays": [relay.uid for relay in claim.relays],
+    }
