@@ -1,7 +1,25 @@
 """Comparison: two claims in, their relation, score and reasons out."""
 
+from claims.compare.building import DAYS_OFF, SURROUNDINGS, comparable, issuer
 from claims.compare.comparison import Comparable, Comparison, Issuer, Reason, Relation, Strength
 from claims.compare.pair import in_order
 from claims.compare.relating import compare
+from claims.compare.wording import Weight, evenly, stems
 
-__all__ = ["Comparable", "Comparison", "Issuer", "Reason", "Relation", "Strength", "compare", "in_order"]
+__all__ = [
+    "DAYS_OFF",
+    "SURROUNDINGS",
+    "Comparable",
+    "Comparison",
+    "Issuer",
+    "Reason",
+    "Relation",
+    "Strength",
+    "Weight",
+    "comparable",
+    "compare",
+    "evenly",
+    "in_order",
+    "issuer",
+    "stems",
+]

@@ -1,0 +1,110 @@
+"""Reading stored claims back as comparison sees them: four queries a batch, whatever its size.
+
+Knows the tables; decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, case, func, select
+from sqlalchemy.orm import Session, aliased
+
+from claims import models
+from claims.attribution import QuoteType
+from claims.candidates import batches
+from claims.compare import DAYS_OFF, SURROUNDINGS, Comparable, Issuer
+from claims.extract import Modality, Polarity
+from claims.figures import Figure
+from claims.models import Attribution, Claim, Report, Role, Source
+from claims.text import Span
+
+
+def load_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, Comparable]:
+    """The claims of these ids, as comparison sees them."""
+    return {claim_id: claim for some in batches(sorted(claim_ids)) for claim_id, claim in _batch(session, some)}
+
+
+def _batch(session: Session, claim_ids: Sequence[int]) -> Iterator[tuple[int, Comparable]]:
+    figures, issuers = _figures(session, claim_ids), _issuers(session, claim_ids)
+    publisher = aliased(Source)
+    rows = session.execute(
+        select(Claim, Report.uid, Report.published_at, publisher.name, _passage(), _surroundings())
+        .join(Report, Report.id == Claim.report_id)
+        .outerjoin(publisher, publisher.id == Report.publisher_id)
+        .where(Claim.id.in_(claim_ids))
+        .order_by(Claim.id)
+    )
+    for row in rows:
+        yield row[0].id, _comparable(row, issuers.get(row[0].id), figures.get(row[0].id, ()))
+
+
+def _comparable(row: Row[Any], issuer: Issuer | None, figures: Sequence[Figure]) -> Comparable:
+    claim, report, published, publisher, passage, surroundings = row
+    return Comparable(
+        report=report,
+        publisher=publisher,
+        content=claim.content,
+        passage=passage,
+        issuer=issuer,
+        quoted=claim.quote_type is not QuoteType.INDIRECT,
+        denied=claim.polarity is Polarity.DENIED,
+        asserted=claim.modality is Modality.ASSERTED,
+        figures=tuple(figures),
+        as_of=claim.as_of or published,
+        as_of_days=DAYS_OFF[claim.as_of_precision] if claim.as_of_precision else 0,
+        place=claim.place,
+        event=claim.event,
+        surroundings=surroundings,
+    )
+
+
+def _passage() -> ColumnElement[str]:
+    return func.substr(Report.text, Claim.sentence_start + 1, Claim.sentence_end - Claim.sentence_start)
+
+
+def _surroundings() -> ColumnElement[str]:
+    """Cut by the database, so that a long report is not read once for each of its claims."""
+    start = case((Claim.sentence_start > SURROUNDINGS, Claim.sentence_start - SURROUNDINGS), else_=0)
+    return func.substr(Report.text, start + 1, Claim.sentence_end - start + SURROUNDINGS)
+
+
+def _figures(session: Session, claim_ids: Sequence[int]) -> Mapping[int, list[Figure]]:
+    table = models.Figure
+    found: dict[int, list[Figure]] = defaultdict(list)
+    rows = session.scalars(select(table).where(table.claim_id.in_(claim_ids)).order_by(table.claim_id, table.ordinal))
+    for row in rows:
+        found[row.claim_id].append(
+            Figure(
+                low=row.low,
+                high=row.high,
+                measure=row.measure,
+                qualifier=row.qualifier,
+                span=Span(row.start, row.end),
+                hedge=row.hedge,
+                who=row.who,
+                unit=row.unit,
+                part_of=row.part_of,
+                basis=row.basis,
+            )
+        )
+    return found
+
+
+def _issuers(session: Session, claim_ids: Sequence[int]) -> Mapping[int, Issuer]:
+    rows = session.execute(
+        select(Attribution.claim_id, Source.id, Source.name, Source.parent_id, Source.resolved, Attribution.named)
+        .join(Source, Source.id == Attribution.source_id)
+        .where(Attribution.claim_id.in_(claim_ids), Attribution.role == Role.ISSUER, Attribution.position == 0)
+    )
+    return {
+        claim_id: Issuer(
+            name=name,
+            key=f"source {source_id}" if resolved else None,
+            authority=f"source {parent_id or source_id}" if resolved else None,
+            named=named,
+        )
+        for claim_id, source_id, name, parent_id, resolved, named in rows
+    }
