@@ -3,9 +3,9 @@
     python -m benchmarks.attributions TEXT_DIR OUT.jsonl
 
 Reads every `*.txt`, as it is: offsets count code points of the file's text. Writes one JSON object a line:
-`{"doc", "attributions": [{"source": [[s, e]], "cue": [[s, e]], "content": [[s, e]], "confidence"}]}`. PolNeAR's guidelines
-count attitudes, give each relay an attribution of its own whose content is the whole of what it relays, and make a quote
-that runs on part of the attribution that names its speaker; the shape is bent to that here and nowhere else.
+`{"doc", "attributions": [{"source": [[s, e]], "cue": [[s, e]], "content": [[s, e]], "confidence"}]}`. PolNeAR's
+guidelines count attitudes, give each relay an attribution of its own whose content is the whole of what it relays, and
+make a quote that runs on part of the attribution that names its speaker; the shape is bent to that here alone.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ flat on long texts, and every token can be led back to the text by its paragraph
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 PARAGRAPH_LIMIT = 20_000
 """Code points parsed as one piece. A longer line is no paragraph of prose; it is cut so that the parser's memory
 (about 100 KB a 1,000 code points) stays bounded."""
+
+_DATELINE = re.compile(
+    r"(?P<dateline>(?:"
+    r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: \([A-Z][\w ]{1,20}\))?"  # a town in capitals
+    r"|(?:[A-Z][\w.'-]{2,20}(?:,? [A-Z][\w.'-]{1,20}){0,2} )?\([A-Z][\w ]{1,20}\)"  # an agency in brackets
+    r") ?[—–-]{1,2}) +(?=\S)"
+)
+"""Where, and by which agency: "GENEVA, Switzerland (AP) — ", "(Reuters) - "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +61,17 @@ def _parser() -> Language:
 
 def parse(text: str) -> Iterator[Paragraph]:
     """Parse `text`, yielding its paragraphs in order."""
-    pieces = [piece for paragraph in paragraphs(text) for piece in _pieces(paragraph)]
+    pieces = [piece for paragraph in paragraphs(text) for piece in _pieces(text, paragraph)]
     docs = _parser().pipe((piece.of(text) for piece in pieces), batch_size=64)
     for piece, doc in zip(pieces, docs, strict=True):
         yield Paragraph(piece, doc)
 
 
-def _pieces(paragraph: Span) -> Iterator[Span]:
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """What is parsed as one: the dateline by itself, since it is no part of the sentence; then the prose."""
+    dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
+    if dateline:
+        yield Span(paragraph.start, dateline.end("dateline"))
+        paragraph = Span(dateline.end(), paragraph.end)
     for start in range(paragraph.start, paragraph.end, PARAGRAPH_LIMIT):
         yield Span(start, min(start + PARAGRAPH_LIMIT, paragraph.end))

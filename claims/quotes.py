@@ -2,8 +2,8 @@
 
 Knows marks, apostrophes and paragraphs; knows nothing of who speaks. One pass over each paragraph with a stack of open
 marks, so the time grows with the length of the text alone, and marks never pair across paragraphs. The one thing that
-crosses a paragraph's end is the printers' custom for a long quote: the paragraph is left unclosed and the next one opens
-with the same mark again.
+crosses a paragraph's end is the printers' custom for a long quote: the paragraph is left unclosed, and the next one
+opens with the same mark again.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ CLOSERS = {
     "‘": "’",
     "'": "'",
 }
-"""What may close each opening mark. Curly and straight marks are mixed in one quote often enough in web text to allow it;
-a second “ closes only where it stands like a closing mark."""
+"""What may close each opening mark. Curly and straight marks are mixed in one quote often enough in web text to
+allow it; a second “ closes only where it stands like a closing mark."""
 
 SINGLE = frozenset("'‘’")
 """Marks that are also apostrophes."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OPENERS = frozenset({"that", "whether", "if", "and", "but", "or"})
+_THAT_REACH = 12
+"""Tokens between a cue and its "that": room for an occasion ("in an interview with the daily on Sunday")."""
+
 _RENAMED = frozenset({"oprd", "xcomp", "ccomp", "attr", "acomp"})
 
 
@@ -25,6 +28,7 @@ def governed(verb: Token) -> Iterator[tuple[Frame, Token]]:
     yield from ((Frame.CLAUSE, child) for child in children if child.dep_ == "ccomp" and not _gerund(child))
     if verb.dep_ in {"parataxis", "ccomp"} and _interrupts(verb):
         yield Frame.CLAUSE, verb.head
+    yield from ((Frame.CLAUSE, mark.head) for mark in _distant_that(verb))
     for child in children:
         if child.dep_ in {"xcomp", "ccomp"} and _gerund(child):
             yield Frame.GERUND, child
@@ -38,6 +42,14 @@ def governed(verb: Token) -> Iterator[tuple[Frame, Token]]:
     for child in children:
         if child.dep_ == "prep":
             yield Frame.ABOUT, child
+
+
+def _distant_that(verb: Token) -> Iterator[Token]:
+    """The "that" of a clause which the parser hung on a word between: "said in a report that …"."""
+    for token in verb.doc[verb.i + 1 : min(verb.right_edge.i, verb.i + _THAT_REACH) + 1]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+            yield token
+            return
 
 
 def _gerund(verb: Token) -> bool:
@@ -59,6 +71,8 @@ def clause(passage: Passage, verb: Token, head: Token) -> list[Span]:
         before = _between(passage, first, verb.left_edge)
         after = _after(passage, verb.right_edge, last)
         return [span for span in (before, after) if span]
+    if first.i < verb.i < head.i:  # "which, it says, are aimed at …": the relative pronoun stands before the cue
+        first = verb.nbor(1)
     if head.i < verb.i:
         stop = min([verb.i, *(child.left_edge.i for child in verb.children if first.i < child.left_edge.i > head.i)])
         last = head.doc[min(last.i, max(stop - 1, head.i))]

@@ -130,4 +130,5 @@ def phrase_cue(name: str) -> CueUse:
 
 def relaying() -> Relaying:
     """Media, and the words around them."""
-    return load("relaying", Relaying)
+    words: Relaying = load("relaying", Relaying)
+    return words

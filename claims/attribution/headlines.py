@@ -16,7 +16,7 @@ from claims.attribution.passage import Passage
 from claims.lexicon import load
 from claims.text import Span
 
-_TRAILING = re.compile(r"^(?P<content>.{12,200}?)(?P<cue>:| [-–—]+) ?(?P<source>[^:.!?\"“”]{2,45})$")
+_TRAILING = re.compile(r"^(?P<content>.{8,200}?)(?P<cue>:| [-–—]+) ?(?P<source>[^:.!?\"“”]{2,45})$")
 _LEADING = re.compile(r"^(?P<source>[^:.!?,\"“”]{2,45})(?P<cue>:) (?P<content>.{12,250})$")
 _WORD = re.compile(r"[\w'’-]+")
 _LONGEST_SOURCE = 6

@@ -11,7 +11,6 @@ from claims.attribution import speakers
 from claims.attribution.attribution import Relay
 from claims.attribution.cues import relaying
 from claims.attribution.passage import Passage
-from claims.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +31,10 @@ def is_medium(head: Token) -> bool:
 
 
 def channel(passage: Passage, verb: Token) -> tuple[Relay, ...]:
-    """The medium of "told the daily X", "said on state television", "said in an interview with Y"."""
+    """The medium of "told the daily X", "said on state television", "Y quoted X as saying"."""
+    quoting = speakers.quoting_verb(verb)
+    if quoting is not None:
+        return _quoting(passage, quoting)
     for child in verb.rights:
         if child.dep_ in {"dobj", "dative"} and verb.lemma_ == "tell" and child.pos_ in {"NOUN", "PROPN"}:
             if is_medium(child):
@@ -42,6 +44,14 @@ def channel(passage: Passage, verb: Token) -> tuple[Relay, ...]:
             if found is not None:
                 return (Relay((speakers.phrase(passage, found),), ()),)
     return ()
+
+
+def _quoting(passage: Passage, quoting: Token) -> tuple[Relay, ...]:
+    """Whoever quotes: Y in "Y quoted X as saying", and in "X was quoted by Y as saying"."""
+    medium = speakers.agent(quoting) if speakers.is_passive(quoting) else speakers.subject(quoting)
+    if medium is None:
+        return ()
+    return (Relay((speakers.phrase(passage, medium),), (passage.span(quoting, quoting),)),)
 
 
 def _medium_under(preposition: Token) -> Token | None:
@@ -57,8 +67,3 @@ def _medium_under(preposition: Token) -> Token | None:
                     if found is not None:
                         return found
     return None
-
-
-def relay(source: Span | None, cue: Span) -> Relay:
-    """A relay by a named or unnamed medium."""
-    return Relay((source,) if source else (), (cue,))

@@ -61,7 +61,7 @@ def relayed(found: Sequence[Attribution], text: str) -> list[Attribution]:
         if at is None or outer not in kept:
             continue
         inner = kept[at]
-        if _speaks_of_itself(inner, text):
+        if _speaks_of_itself(inner, text) or inner.evidence.endswith(" with object"):
             kept.remove(inner)
             continue
         kept[at] = replace(inner, relays=(*inner.relays, Relay(outer.source, outer.cue), *outer.relays))

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from claims.attribution import clauses, media, speakers
 from claims.attribution.attribution import Attribution
 from claims.attribution.cues import Frame, noun_cues, phrase_cue, verb_cues
+from claims.attribution.headlines import Headlines
 from claims.attribution.passage import Passage
 from claims.attribution.verbs import cue_span, in_speech
+from claims.lexicon import load
 from claims.text import Span
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ def _according(passage: Passage, according: Token) -> Attribution | None:
     head = next((child for child in to.children if child.dep_ == "pobj"), None)
     if head is None:
         return None
+    if _is_standard(head):
+        return None
     source = speakers.phrase(passage, head)
     last = doc[max(passage.index_at(source.end) - 1, to.i)]
     return passage.attribution(
@@ -55,8 +59,14 @@ def _according(passage: Passage, according: Token) -> Attribution | None:
     )
 
 
+def _is_standard(head: Token) -> bool:
+    """True for "according to plan", "according to gender": a measure, nobody who speaks."""
+    bare = head.tag_ == "NN" and head.left_edge is head and head.right_edge is head
+    return bare and head.lemma_ not in load("headlines", Headlines).speakers
+
+
 def _as_reported(passage: Passage, marker: Token) -> Attribution | None:
-    """ "As reported by X, …", "…, as X reported"."""
+    """X in "As reported by X, …", "…, as X reported"."""
     verb = marker.head
     if Frame.CLAUSE not in verb_cues().get(verb.lemma_, {}) or marker.i > verb.i:
         return None
@@ -81,15 +91,15 @@ def _around(passage: Passage, first: Token, last: Token) -> list[Span]:
     sentence = first.sent
     before = [token for token in first.doc[sentence.start : first.i] if not token.is_punct and token.dep_ != "cc"]
     if not before:
-        return _spans(passage, first.doc, last.i + 1, _clause_end(sentence.root, last.i + 1, sentence.end))
+        return _spans(passage, last.i + 1, _clause_end(sentence.root, last.i + 1, sentence.end))
     start = _clause_start(first, sentence.start)
-    spans = _spans(passage, first.doc, start, first.i)
+    spans = _spans(passage, start, first.i)
     if not any(token.pos_ in _CLAUSE_HEADS for token in first.doc[start : first.i]):
-        spans += _spans(passage, first.doc, last.i + 1, sentence.end)
+        spans += _spans(passage, last.i + 1, sentence.end)
     return spans
 
 
-def _spans(passage: Passage, doc: object, start: int, end: int) -> list[Span]:
+def _spans(passage: Passage, start: int, end: int) -> list[Span]:
     tokens = passage.paragraph.doc[start:end]
     if not tokens:
         return []
@@ -120,7 +130,7 @@ def _clause_end(root: Token, start: int, end: int) -> int:
 
 
 def _by_noun(passage: Passage, noun: Token) -> Attribution | None:
-    """ "X's claim that …", "claims by X that …"; nouns of nobody are left."""
+    """X in "X's claim that …", "claims by X that …"; nouns of nobody are left."""
     clause = next(
         (
             child

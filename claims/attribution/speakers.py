@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "npadvmod", "pobj"})
+"""Relations in which a verb without a subject shares that of the verb above it."""
+
 _TIMES = frozenset({"DATE", "TIME"})
 _CLIMB_LIMIT = 6
 """Verbs climbed in search of a subject ("went on to say"): a longer chain is a parser's mistake."""
@@ -69,11 +72,18 @@ def is_passive(verb: Token) -> bool:
     """True for "was called", and for a bare participle that modifies a noun: "a plan called …"."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(c.dep_ == "aux" for c in verb.children)
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "relcl", "advcl"}
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
 
 
 def speaker(verb: Token) -> Token | None:
     """The head of the noun phrase that does what `verb` says, looked for up the chain of verbs where it is shared."""
+    quoting = quoting_verb(verb)
+    if quoting is not None:
+        return _quoted(quoting)
     if is_passive(verb):
         return agent(verb)
     for _ in range(_CLIMB_LIMIT):
@@ -82,13 +92,24 @@ def speaker(verb: Token) -> Token | None:
             return found if found.dep_ == "nsubj" or not is_passive(verb) else _passive_speaker(verb, found)
         if verb.dep_ in {"acl", "relcl"}:
             return _issuer(verb.head)
-        if (
-            verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep"}
-            or verb.head is verb
-        ):
+        if verb.dep_ not in _SHARING or verb.head is verb:
             return None
         verb = verb.head
     return None
+
+
+def quoting_verb(verb: Token) -> Token | None:
+    """The verb "quoted" of "quoted X as saying", when `verb` is its "saying"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in relaying().quoting_verbs:
+        return verb.head.head
+    return None
+
+
+def _quoted(quoting: Token) -> Token | None:
+    """X in "quoted X as saying" and in "X was quoted as saying"."""
+    if is_passive(quoting):
+        return subject(quoting)
+    return next((child for child in quoting.rights if child.dep_ == "dobj"), None)
 
 
 def _passive_speaker(verb: Token, found: Token) -> Token:

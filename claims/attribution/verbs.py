@@ -59,10 +59,10 @@ def source_of(passage: Passage, verb: Token) -> Span | None:
 
 
 def _is_no_cue(verb: Token) -> bool:
-    """Nothing is said under "declined to", and nothing under "not" but by a verb that denies."""
+    """Nothing is said under "declined to", and nothing under "not"."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ in relaying().refusing_verbs:
         return True
-    return verb.lemma_ in {"say", "tell", "announce", "claim", "state"} and any(c.dep_ == "neg" for c in verb.children)
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _attribution(passage: Passage, verb: Token, uses: dict[Frame, CueUse]) -> Attribution | None:
@@ -90,14 +90,35 @@ def _content(passage: Passage, verb: Token, frame: Frame, head: Token, use: CueU
     if frame in {Frame.INFINITIVE, Frame.GERUND}:
         return clauses.extent(passage, head)
     if frame is Frame.OBJECT:
-        return [] if head.pos_ == "PRON" else clauses.extent(passage, head)
+        holds = head.pos_ != "PRON" and not _only_meant(verb)
+        return clauses.extent(passage, head, _last_of(verb, head)) if holds else []
     if frame is Frame.ABOUT:
-        return clauses.extent(passage, head) if head.lower_ in use.prepositions and any(head.children) else []
+        holds = head.lower_ in use.prepositions and any(head.children)
+        return clauses.extent(passage, head) if holds else []
+    return _predication(passage, verb, frame, head)
+
+
+def _predication(passage: Passage, verb: Token, frame: Frame, head: Token) -> list[Span]:
+    """What somebody is charged with, or what something is called."""
     if frame is Frame.CHARGE:
         return _with_complement(passage, verb, head, {"of", "for", "on", "with"}, required=verb.lemma_ != "blame")
     if speakers.is_passive(verb):
         return _renamed_subject(passage, verb, head)
     return _with_complement(passage, verb, head, {"as", "to"}, required=True)
+
+
+def _only_meant(verb: Token) -> bool:
+    """True for "is expected to announce": nothing was announced."""
+    return verb.dep_ == "xcomp" and any(word.lower_ == "to" for word in verb.lefts)
+
+
+def _last_of(verb: Token, head: Token) -> Token:
+    """The last of the prepositional phrases that follow the object without a break: "a truce with the group"."""
+    last = head
+    for child in verb.rights:
+        if child.left_edge.i == last.right_edge.i + 1 and child.dep_ == "prep":
+            last = child
+    return last
 
 
 def _with_complement(
@@ -117,7 +138,7 @@ def _with_complement(
         None,
     )
     inside = any(child.dep_ == "prep" and child.lower_ in prepositions for child in head.rights)
-    if head.dep_ not in {"dobj"} and complement is None:
+    if head.dep_ != "dobj" and complement is None:
         return clauses.extent(passage, head)
     if complement is None and required and not inside:
         return []
@@ -125,7 +146,7 @@ def _with_complement(
 
 
 def _renamed_subject(passage: Passage, verb: Token, head: Token) -> list[Span]:
-    """ "X has been called a lie by Y": what Y says is that X is a lie."""
+    """In "X has been called a lie by Y": what Y says is that X is a lie."""
     patient = speakers.subject(verb)
     if patient is None or head.dep_ == "dobj":
         return []
