@@ -1,0 +1,10 @@
+"""Ingest: one document and its statements become rows, once.
+
+Knows the tables and what makes a report new; knows neither files nor how statements are found. The session is passed
+in: the caller's transaction holds the whole report or nothing of it.
+"""
+
+from claims.ingest.ingesting import Ingested, ingest_document
+from claims.ingest.standing import Standing, Status, recognise
+
+__all__ = ["Ingested", "Standing", "Status", "ingest_document", "recognise"]

@@ -1,0 +1,120 @@
+"""The flow: a document and its statements in, one report with its claims stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from claims.documents import Document
+from claims.extract import Statement
+from claims.ingest.identity import report_uid, text_sha256
+from claims.ingest.rows import Row, claim_rows, figure_rows
+from claims.ingest.source_book import SourceBook
+from claims.ingest.standing import Standing, Status, recognise
+from claims.ingest.voices import attribution_rows
+from claims.models import Attribution, Claim, Figure, LogEntry, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one document: its status, the report that holds it, and how many claims were stored."""
+
+    status: Status
+    report: Report
+    claims: int = 0
+
+
+def ingest_document(
+    session: Session, document: Document, statements: Sequence[Statement] | None, *, by: str, at: datetime
+) -> Ingested:
+    """Store the document as a report, and its statements as claims; a known document changes nothing.
+
+    `statements` is None when extraction does not know the document's language: the report is stored without claims and
+    says so. The report before a new version is marked as superseded; it keeps its claims, and they keep all that was
+    said of them.
+    """
+    standing = recognise(session, document)
+    if standing.status is Status.UNCHANGED and standing.known is not None:
+        return Ingested(standing.status, standing.known)
+    book = SourceBook(session, by, at)
+    report = _add_report(book, document, standing.known, supported=statements is not None)
+    stored = _add_claims(book, report, statements or ())
+    _log(session, report, standing, stored)
+    return Ingested(standing.status, report, stored)
+
+
+def _add_report(book: SourceBook, document: Document, before: Report | None, *, supported: bool) -> Report:
+    published, modified = document.published, document.modified
+    report = Report(
+        uid=report_uid(document),
+        publisher=book.outlet(document.publisher) if document.publisher else None,
+        agency=book.outlet(document.agency) if document.agency else None,
+        url=document.url or None,
+        title=document.title,
+        byline=document.byline,
+        published_at=published.at if published else None,
+        published_precision=published.precision if published else None,
+        modified_at=modified.at if modified else None,
+        language=document.language,
+        supported=supported,
+        media_type=document.media_type,
+        encoding=document.encoding,
+        origin=document.origin,
+        raw_sha256=document.raw_sha256,
+        raw_size=document.raw_size,
+        text_sha256=text_sha256(document.text),
+        text=document.text,
+        version=before.version + 1 if before else 1,
+        supersedes=before,
+        superseded=False,
+        ingested_at=book.at,
+        ingested_by=book.by,
+    )
+    if before is not None:
+        before.superseded = True
+    book.session.add(report)
+    book.session.flush()
+    return report
+
+
+def _add_claims(book: SourceBook, report: Report, statements: Sequence[Statement]) -> int:
+    """Claims and what hangs on them, in one insert for each table."""
+    session = book.session
+    _insert(session, Claim, claim_rows(report, statements, book.at))
+    ids = session.scalars(select(Claim.id).where(Claim.report_id == report.id).order_by(Claim.ordinal)).all()
+    numbered = list(zip(ids, statements, strict=True))
+    voices = [
+        {"claim_id": claim_id, **row}
+        for claim_id, statement in numbered
+        for row in attribution_rows(statement, report, book)
+    ]
+    _insert(session, Attribution, voices)
+    _insert(
+        session, Figure, [row for claim_id, statement in numbered for row in figure_rows(claim_id, statement.figures)]
+    )
+    return len(numbered)
+
+
+def _insert(session: Session, table: type[Claim | Attribution | Figure], rows: Sequence[Row]) -> None:
+    # On the connection and not through the session: rows with and without an optional value then go in one statement.
+    if rows:
+        session.connection().execute(insert(table), rows)
+
+
+def _log(session: Session, report: Report, standing: Standing, claims: int) -> None:
+    detail = {"status": standing.status, "origin": report.origin, "version": report.version, "claims": claims}
+    session.add(
+        LogEntry(
+            made_at=report.ingested_at,
+            made_by=report.ingested_by,
+            action="ingest",
+            subject="report",
+            subject_uid=report.uid,
+            detail=detail,
+        )
+    )
+    session.flush()

@@ -1,0 +1,87 @@
+"""From a statement to the rows of its claim: values only, the database out of sight.
+
+Every copy of words is cut from the report's text at the spans it is stored with.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from claims.extract import EXTRACTOR_VERSION, Statement, StatementKind
+from claims.figures import Figure
+from claims.ingest.identity import claim_uid
+from claims.models import Report
+from claims.text import Span, envelope, words_of
+
+Row = dict[str, Any]
+
+LARGEST = 2**63 - 1
+"""The widest whole number both stores hold. A larger printed one is no count of anything."""
+
+
+def claim_rows(report: Report, statements: Sequence[Statement], at: datetime) -> list[Row]:
+    """One row for each statement, in order."""
+    repeats: Counter[tuple[StatementKind, tuple[Span, ...]]] = Counter()
+    rows = []
+    for ordinal, statement in enumerate(statements):
+        key = (statement.kind, statement.attribution.content)
+        uid = claim_uid(report.uid, *key, repeats[key])
+        repeats[key] += 1
+        rows.append(_claim_row(report, statement, at) | {"uid": uid, "ordinal": ordinal})
+    return rows
+
+
+def _claim_row(report: Report, statement: Statement, at: datetime) -> Row:
+    found = statement.attribution
+    whole = envelope(found.content)
+    return {
+        "report_id": report.id,
+        "kind": statement.kind,
+        "quote_type": found.quote_type,
+        "polarity": statement.polarity,
+        "modality": statement.modality,
+        "content": words_of(found.content, report.text),
+        "start": whole.start,
+        "end": whole.end,
+        "content_spans": pairs(found.content),
+        "cue_spans": pairs(found.cue),
+        "sentence_start": found.sentence.start,
+        "sentence_end": found.sentence.end,
+        "as_of": statement.as_of.at if statement.as_of else None,
+        "as_of_precision": statement.as_of.precision if statement.as_of else None,
+        "place": statement.place,
+        "event": None,
+        "evidence": found.evidence,
+        "confidence": found.confidence,
+        "extractor": EXTRACTOR_VERSION,
+        "created_at": at,
+    }
+
+
+def figure_rows(claim_id: int, figures: Sequence[Figure]) -> Iterator[Row]:
+    """One row for each figure whose bounds a store can hold."""
+    held = (figure for figure in figures if max(figure.low or 0, figure.high or 0) <= LARGEST)
+    for ordinal, figure in enumerate(held):
+        yield {
+            "claim_id": claim_id,
+            "ordinal": ordinal,
+            "low": figure.low,
+            "high": figure.high,
+            "measure": figure.measure,
+            "qualifier": figure.qualifier,
+            "hedge": figure.hedge,
+            "who": figure.who,
+            "unit": figure.unit,
+            "part_of": figure.part_of,
+            "basis": figure.basis,
+            "start": figure.span.start,
+            "end": figure.span.end,
+        }
+
+
+def pairs(spans: Sequence[Span]) -> list[list[int]]:
+    """Spans as they are stored: `[[start, end], …]`."""
+    return [[span.start, span.end] for span in spans]
