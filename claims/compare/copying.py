@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from claims.compare.answers import answer
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
+from claims.compare.exchange import exchanges
 from claims.compare.pair import Pair
-from claims.compare.vocabulary import thresholds
+from claims.compare.standing import Standing
+from claims.compare.vocabulary import negations, thresholds
 from claims.compare.wording import likeness, numbers, unquoted, words
 
 
@@ -13,10 +15,13 @@ def copied(pair: Pair) -> Comparison | None:
     """`copies` when the reporter's own words around the claim are the same in both reports.
 
     The words of a quotation do not count by themselves: two reporters at one press conference print the same words and
-    copy nothing. Text whose numbers were changed is an update on old text, no copy.
+    copy nothing. Old text with its numbers, its speaker, its quotation or its sense changed is no copy either: what was
+    changed is then the news.
     """
     limits = thresholds()
-    alike = max(_alike(mine, other) for mine, other in _texts(pair.earlier, pair.later))
+    if pair.standing in {Standing.KIN, Standing.OTHER} or _changed(pair.earlier, pair.later):
+        return None
+    alike = max(_alike(*texts) for texts in _texts(pair.earlier, pair.later))
     if alike < limits.copy_ratio:
         return None
     return answer(
@@ -24,15 +29,30 @@ def copied(pair: Pair) -> Comparison | None:
     )
 
 
-def _texts(a: Comparable, b: Comparable) -> tuple[tuple[str, str], ...]:
-    """What to lay side by side: the sentences; and the text around them, where a sentence is all quotation."""
+def _changed(a: Comparable, b: Comparable) -> bool:
+    """True when figures, quoted words or a negation differ, however alike the rest is."""
+    if {(figure.low, figure.high) for figure in a.figures} != {(figure.low, figure.high) for figure in b.figures}:
+        return True
+    if negations().isdisjoint(words(a.passage)) != negations().isdisjoint(words(b.passage)):
+        return True
+    return a.quoted and b.quoted and any(exchanges(words(a.content), words(b.content)))
+
+
+def _texts(a: Comparable, b: Comparable) -> tuple[tuple[str, str, int], ...]:
+    """What to lay side by side, and the fewest words that tell.
+
+    The sentences, and what they report; where a sentence is all quotation, the text around it.
+    """
+    limits = thresholds()
     if _told(a.passage) and _told(b.passage):
-        return (a.passage, b.passage), (unquoted(a.content), unquoted(b.content))
-    return ((a.surroundings, b.surroundings),)
+        return (
+            (a.passage, b.passage, limits.copy_words),
+            (unquoted(a.content), unquoted(b.content), limits.copy_content_words),
+        )
+    return ((a.surroundings, b.surroundings, limits.copy_words),)
 
 
-def _alike(a: str, b: str) -> float:
-    fewest = thresholds().copy_words
+def _alike(a: str, b: str, fewest: int) -> float:
     if min(len(words(a)), len(words(b))) < fewest or numbers(a) != numbers(b):
         return 0.0
     return likeness(a, b)

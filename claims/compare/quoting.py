@@ -5,16 +5,15 @@ Knows the words between quotation marks and who is said to have spoken them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, LCSseq, Opcode
+from rapidfuzz.distance import LCSseq
 
 from claims.compare.answers import answer, who
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
+from claims.compare.exchange import exchanges
 from claims.compare.pair import Pair
 from claims.compare.standing import Standing
-from claims.compare.vocabulary import everyday, negations, thresholds
+from claims.compare.vocabulary import thresholds
 from claims.compare.wording import quotations, spoken
 
 
@@ -29,7 +28,7 @@ def quoted(pair: Pair) -> Comparison | None:
     alike = fuzz.partial_ratio(" ".join(a), " ".join(b)) / 100
     if alike < limits.altered_quotation:
         return None
-    changes = list(_changes(a, b))
+    changes = list(exchanges(a, b))
     if pair.standing in {Standing.SAME, Standing.UNKNOWN}:
         return _one_speaker(pair, alike, changes)
     return _two_speakers(pair, alike, min(len(a), len(b)))
@@ -69,47 +68,3 @@ def _kept(pair: Pair) -> float:
     """The share of the shorter quotation's words that stand in the longer, in order, in [0, 1]."""
     a, b = _utterance(pair.earlier), _utterance(pair.later)
     return LCSseq.similarity(a, b) / min(len(a), len(b))
-
-
-def _changes(a: list[str], b: list[str]) -> Iterator[str]:
-    """The words of one quotation that stand exchanged in the other, where both run side by side.
-
-    Words left off at either end are a cut, not a change; so is spelling. A negation that comes or goes is a change.
-    """
-    opcodes = list(Indel.opcodes(a, b))
-    inner = [code for code in opcodes if code.tag == "equal"]
-    if not inner:
-        return
-    first, last = inner[0], inner[-1]
-    for code in _joined(opcodes):
-        if code.src_start < first.src_start or code.src_start >= last.src_end:
-            continue
-        gone, come = a[code.src_start : code.src_end], b[code.dest_start : code.dest_end]
-        if _tells(gone, come):
-            yield f"“{' '.join(gone) or '…'}” → “{' '.join(come) or '…'}”"
-
-
-def _joined(opcodes: list[Opcode]) -> Iterator[Opcode]:
-    """Edits, a deletion and the insertion beside it taken as one exchange."""
-    waiting: Opcode | None = None
-    for code in opcodes:
-        if code.tag == "equal":
-            if waiting is not None:
-                yield waiting
-            waiting = None
-        elif waiting is None:
-            waiting = code
-        else:
-            waiting = Opcode("replace", waiting.src_start, code.src_end, waiting.dest_start, code.dest_end)
-    if waiting is not None:
-        yield waiting
-
-
-def _tells(gone: list[str], come: list[str]) -> bool:
-    """True when an exchange of words changes what was said."""
-    if negations().isdisjoint(gone) != negations().isdisjoint(come):
-        return True
-    heavy_gone, heavy_come = (" ".join(word for word in side if word not in everyday()) for side in (gone, come))
-    return (
-        bool(heavy_gone) and bool(heavy_come) and fuzz.ratio(heavy_gone, heavy_come) < 100 * thresholds().same_spelling
-    )

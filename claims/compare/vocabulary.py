@@ -57,6 +57,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     source: str
     copy_ratio: float
     copy_words: int
+    copy_content_words: int
     same_quotation: float
     altered_quotation: float
     quotation_words: int

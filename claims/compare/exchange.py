@@ -1,0 +1,54 @@
+"""Words exchanged between two wordings of one utterance, and whether they change what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel, Opcode
+
+from claims.compare.vocabulary import everyday, negations, thresholds
+
+
+def exchanges(a: list[str], b: list[str]) -> Iterator[str]:
+    """The words of one quotation that stand exchanged in the other, where both run side by side.
+
+    Words left off at either end are a cut, not a change; so is spelling. A negation that comes or goes is a change.
+    """
+    opcodes = list(Indel.opcodes(a, b))
+    inner = [code for code in opcodes if code.tag == "equal"]
+    if not inner:
+        return
+    first, last = inner[0], inner[-1]
+    for code in _joined(opcodes):
+        if code.src_start < first.src_start or code.src_start >= last.src_end:
+            continue
+        gone, come = a[code.src_start : code.src_end], b[code.dest_start : code.dest_end]
+        if _tells(gone, come):
+            yield f"“{' '.join(gone) or '…'}” → “{' '.join(come) or '…'}”"
+
+
+def _joined(opcodes: list[Opcode]) -> Iterator[Opcode]:
+    """Edits, a deletion and the insertion beside it taken as one exchange."""
+    waiting: Opcode | None = None
+    for code in opcodes:
+        if code.tag == "equal":
+            if waiting is not None:
+                yield waiting
+            waiting = None
+        elif waiting is None:
+            waiting = code
+        else:
+            waiting = Opcode("replace", waiting.src_start, code.src_end, waiting.dest_start, code.dest_end)
+    if waiting is not None:
+        yield waiting
+
+
+def _tells(gone: list[str], come: list[str]) -> bool:
+    """True when an exchange of words changes what was said."""
+    if negations().isdisjoint(gone) != negations().isdisjoint(come):
+        return True
+    heavy_gone, heavy_come = (" ".join(word for word in side if word not in everyday()) for side in (gone, come))
+    return (
+        bool(heavy_gone) and bool(heavy_come) and fuzz.ratio(heavy_gone, heavy_come) < 100 * thresholds().same_spelling
+    )

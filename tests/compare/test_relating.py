@@ -1,0 +1,423 @@
+"""The rules of comparison: for each a few pairs of claims, the relation expected and the reason given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.compare import Comparable, Issuer, Relation, Strength, compare
+from claims.figures import Basis, Figure, Measure, Qualifier
+from claims.text import Span
+
+MINISTRY = Issuer("Veld Health Ministry", key="ministry", authority="veld")
+POLICE = Issuer("Veld Police", key="police", authority="veld")
+GOVERNMENT = Issuer("Government of Veld", key="veld", authority="veld")
+OFFICIALS = Issuer("Veld officials", key="officials", authority="veld", named=False)
+MINISTER = Issuer("Ada Renn", key="renn", authority="ministry")
+RED_CROSS = Issuer("Red Cross", key="red cross", authority="red cross")
+UNION = Issuer("Sailors' Union", key="union", authority="union")
+BARE_POLICE = Issuer("police", key=None, authority=None)
+BARE_RESIDENTS = Issuer("residents", key=None, authority=None, named=False)
+
+
+# What reporters add around a claim, so that no two accounts of different days are one text.
+ASIDES = [
+    "told a crowded hall near the quay late in the evening",
+    "wrote in a circular that was passed on to the parish councils",
+    "let it be known over breakfast with editors from the capital",
+]
+
+
+def said(content: str, issuer: Issuer | None, day: int = 10, *figures: Figure, **changes: object) -> Comparable:
+    claim = Comparable(
+        report="one",
+        publisher=None,
+        content=content,
+        passage=f"{content}, {issuer.name if issuer else 'it'} {ASIDES[day % len(ASIDES)]}.",
+        issuer=issuer,
+        quoted=False,
+        denied=False,
+        asserted=True,
+        figures=figures,
+        as_of=datetime(2031, 5, day),  # noqa: DTZ001 (a report's local time has no zone)
+    )
+    return replace(claim, **changes)  # type: ignore[arg-type]  # field names are checked at run time
+
+
+def quote(content: str, issuer: Issuer, day: int = 10) -> Comparable:
+    return said(content, issuer, day, quoted=True)
+
+
+def killed(  # noqa: PLR0913, PLR0917 (a figure has this many sides)
+    number: int,
+    high: int | None = None,
+    qualifier: Qualifier = Qualifier.EXACT,
+    who: str | None = None,
+    basis: Basis = Basis.INCIDENT,
+    measure: Measure = Measure.KILLED,
+    *,
+    part_of: bool = False,
+) -> Figure:
+    upper = None if qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN} else high or number
+    return Figure(number, upper, measure, qualifier, Span(0, 1), who=who, basis=basis, part_of=part_of)
+
+
+def toll(
+    issuer: Issuer | None, day: int, figure: Figure, content: str = "the ferry fire at Port Ansel killed passengers"
+) -> Comparable:
+    return said(content, issuer, day, figure)
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    a: Comparable
+    b: Comparable
+    relation: Relation
+    reason: str
+    strength: Strength | None = None
+
+
+WIRE = "Divers brought up the wreck of the Marisol before dawn and towed it to the naval yard for inspection"
+
+CASES = [
+    # Rule 0
+    Case(
+        "wire copy with one word changed",
+        said("divers brought up the wreck", UNION, passage=f"{WIRE}, the union said."),
+        said("divers brought up the wreck", UNION, passage=f"{WIRE}, a union said."),
+        Relation.COPIES,
+        "near_identical",
+    ),
+    Case(
+        "wire copy with its number changed is an update",
+        said("31 people died", MINISTRY, 10, killed(31), passage=f"{WIRE}; 31 people died, it said."),
+        said("37 people died", MINISTRY, 11, killed(37), passage=f"{WIRE}; 37 people died, it said."),
+        Relation.UPDATES,
+        "later",
+    ),
+    # Rule 1
+    Case(
+        "killed is not injured",
+        toll(MINISTRY, 10, killed(31)),
+        said("90 hurt aboard tram", MINISTRY, 10, killed(90, measure=Measure.INJURED)),
+        Relation.UNRELATED,
+        "nothing_shared",
+    ),
+    Case(
+        "children are part of all",
+        toll(MINISTRY, 10, killed(31)),
+        toll(MINISTRY, 10, killed(9, who="children", part_of=True)),
+        Relation.PART_OF,
+        "sub_group",
+    ),
+    Case(
+        "one incident is part of the running total",
+        toll(MINISTRY, 10, killed(31)),
+        toll(MINISTRY, 11, killed(140, basis=Basis.CUMULATIVE)),
+        Relation.PART_OF,
+        "basis",
+    ),
+    Case(
+        "a school is no hospital",
+        toll(MINISTRY, 10, killed(31), "the strike on a school killed pupils"),
+        toll(RED_CROSS, 10, killed(18), "the strike on a hospital killed patients"),
+        Relation.UNRELATED,
+        "other_place",
+    ),
+    Case(
+        "events named and different",
+        replace(toll(MINISTRY, 10, killed(31)), event="ferry"),
+        replace(toll(UNION, 10, killed(31)), event="flood"),
+        Relation.UNRELATED,
+        "other_event",
+    ),
+    # Rule 2
+    Case(
+        "an outright denial",
+        said("the ferry left Port Ansel without inspection", UNION),
+        said("the ferry left Port Ansel without inspection", GOVERNMENT, denied=True, passage="Nonsense, it said."),
+        Relation.CORROBORATES,  # the words themselves negate on both sides: both deny an inspection
+        "same_matter",
+    ),
+    Case(
+        "a denial by cue",
+        said("the ferry had passed inspection at Port Ansel", GOVERNMENT),
+        said("the ferry had passed inspection in spring", UNION, denied=True),
+        Relation.CONFLICTS,
+        "denied",
+    ),
+    Case(
+        "a negation in the words",
+        said("the navy plans to seize the ferry Marisol", UNION),
+        said("there are no plans to seize the ferry Marisol", GOVERNMENT),
+        Relation.CONFLICTS,
+        "denied",
+    ),
+    Case(
+        "a whole story called rubbish",
+        said("the captain tore up the salvage contract", UNION),
+        said(
+            "the story is rubbish",
+            RED_CROSS,
+            surroundings="A paper wrote that the captain tore up a salvage contract. The story is rubbish.",
+        ),
+        Relation.CONFLICTS,
+        "denied",
+    ),
+    # Rule 3
+    Case(
+        "the same count again",
+        toll(MINISTRY, 10, killed(31)),
+        toll(MINISTRY, 11, killed(31)),
+        Relation.RESTATES,
+        "same_issuer",
+    ),
+    Case("a rising count", toll(MINISTRY, 10, killed(31)), toll(MINISTRY, 11, killed(44)), Relation.UPDATES, "later"),
+    Case(
+        "a count revised down",
+        toll(MINISTRY, 10, killed(44)),
+        toll(MINISTRY, 11, killed(31)),
+        Relation.UPDATES,
+        "later",
+    ),
+    Case(
+        "a count that moves within a day",
+        toll(MINISTRY, 10, killed(44)),
+        toll(MINISTRY, 10, killed(31)),
+        Relation.UPDATES,
+        "same_time",
+    ),
+    Case(
+        "a minister speaks for the ministry",
+        toll(MINISTER, 10, killed(31)),
+        toll(MINISTRY, 11, killed(31)),
+        Relation.RESTATES,
+        "same_issuer",
+    ),
+    Case(
+        "officials are no second count",
+        toll(OFFICIALS, 10, killed(31)),
+        toll(MINISTRY, 11, killed(31)),
+        Relation.RESTATES,
+        "same_issuer",
+    ),
+    # Rule 4
+    Case(
+        "two bodies of one authority agree to one",
+        toll(POLICE, 10, killed(31)),
+        toll(MINISTRY, 10, killed(32)),
+        Relation.CORROBORATES,
+        "same_authority",
+        Strength.WEAK,
+    ),
+    Case(
+        "two bodies of one authority, the later counts",
+        toll(POLICE, 10, killed(31)),
+        toll(MINISTRY, 12, killed(44)),
+        Relation.UPDATES,
+        "same_authority",
+    ),
+    Case(
+        "two bodies of one authority at one time",
+        toll(POLICE, 10, killed(31)),
+        toll(MINISTRY, 10, killed(44)),
+        Relation.CONFLICTS,
+        "same_authority",
+    ),
+    # Rule 5
+    Case(
+        "two independent counts meet",
+        toll(MINISTRY, 10, killed(31)),
+        toll(RED_CROSS, 10, killed(31)),
+        Relation.CORROBORATES,
+        "other_issuer",
+        Strength.STRONG,
+    ),
+    Case(
+        "only open ends meet",
+        toll(MINISTRY, 10, killed(31)),
+        toll(RED_CROSS, 10, killed(20, qualifier=Qualifier.AT_LEAST)),
+        Relation.CORROBORATES,
+        "other_issuer",
+        Strength.WEAK,
+    ),
+    Case(
+        "two independent counts exclude each other",
+        toll(MINISTRY, 10, killed(31)),
+        toll(RED_CROSS, 10, killed(44)),
+        Relation.CONFLICTS,
+        "other_issuer",
+    ),
+    Case(
+        "a range excludes a floor",
+        toll(MINISTRY, 10, killed(31, 40, Qualifier.RANGE)),
+        toll(RED_CROSS, 10, killed(50, qualifier=Qualifier.AT_LEAST)),
+        Relation.CONFLICTS,
+        "other_issuer",
+    ),
+    # Rule 6
+    Case(
+        "an unsourced equal count repeats",
+        toll(MINISTRY, 10, killed(31)),
+        toll(None, 11, killed(31)),
+        Relation.RESTATES,
+        "issuer_unresolved",
+    ),
+    Case(
+        "unsourced and compatible proves nothing",
+        toll(MINISTRY, 10, killed(31)),
+        toll(BARE_RESIDENTS, 10, killed(20, qualifier=Qualifier.AT_LEAST)),
+        Relation.UNDECIDED,
+        "issuer_unresolved",
+    ),
+    Case(
+        "two open names in the same words are one body",
+        toll(BARE_POLICE, 10, killed(31)),
+        toll(BARE_POLICE, 11, killed(44)),
+        Relation.UPDATES,
+        "same_issuer",
+    ),
+    # Quotations
+    Case(
+        "the same words by one speaker",
+        quote("“We will raise the wreck by autumn,”", MINISTER),
+        quote("“We will raise the wreck by autumn.”", MINISTER, 11),
+        Relation.RESTATES,
+        "same_words",
+    ),
+    Case(
+        "a quotation cut short",
+        quote("“We will raise the wreck by autumn, whatever the weather.”", MINISTER),
+        quote("“We will raise the wreck by autumn”", MINISTER, 11),
+        Relation.RESTATES,
+        "same_words",
+    ),
+    Case(
+        "an altered word",
+        quote("“We will raise the wreck by autumn”", MINISTER),
+        quote("“We will bury the wreck by autumn”", MINISTER, 11),
+        Relation.CONFLICTS,
+        "altered_quotation",
+    ),
+    Case(
+        "a negation slipped in",
+        quote("“We will raise the wreck by autumn”", MINISTER),
+        quote("“We will not raise the wreck by autumn”", MINISTER, 11),
+        Relation.CONFLICTS,
+        "altered_quotation",
+    ),
+    Case(
+        "spelling is no alteration",
+        quote("“Our harbour authorities recognise the danger”", MINISTER),
+        quote("“Our harbor authorities recognize the danger”", MINISTER, 11),
+        Relation.RESTATES,
+        "same_words",
+    ),
+    Case(
+        "one utterance, two speakers",
+        quote("“We will raise the wreck by autumn”", MINISTER),
+        quote("“We will raise the wreck by autumn”", UNION, 11),
+        Relation.CONFLICTS,
+        "two_speakers",
+    ),
+    # Statements
+    Case(
+        "one speaker in other words",
+        said("the harbour pilots will strike on the night of the regatta", UNION),
+        said("the strike of harbour pilots falls on regatta night", UNION, 11),
+        Relation.RESTATES,
+        "same_issuer",
+    ),
+    Case(
+        "two voices on one matter",
+        said("the harbour pilots were never paid for the regatta", UNION),
+        said("no pilots in the harbour were paid for the regatta", RED_CROSS),
+        Relation.CORROBORATES,
+        "same_matter",
+        Strength.STRONG,
+    ),
+    Case(
+        "nothing in common",
+        said("the harbour pilots will strike", UNION),
+        said("interest stays where it is", MINISTRY),
+        Relation.UNRELATED,
+        "nothing_shared",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_relation(case: Case) -> None:
+    found = compare(case.a, case.b)
+    assert found.relation is case.relation, found.reasons
+    assert case.reason in {reason.code for reason in found.reasons}
+    if case.strength:
+        assert found.strength is case.strength
+
+
+def test_an_update_says_who_when_and_how_much() -> None:
+    found = compare(toll(MINISTRY, 9, killed(10_328)), toll(MINISTRY, 10, killed(10_569)))
+    assert [reason.text for reason in found.reasons] == [
+        "same issuer (Veld Health Ministry)",
+        "later as-of (2031-05-09, then 2031-05-10)",
+        "10,328 → 10,569: update",
+    ]
+
+
+def test_an_altered_quotation_shows_the_difference() -> None:
+    found = compare(
+        quote("“We will raise the wreck by autumn”", MINISTER), quote("“We will bury the wreck by autumn”", MINISTER)
+    )
+    assert "“raise” → “bury”" in found.reasons[-1].text
+
+
+ISSUERS = st.sampled_from([MINISTRY, POLICE, GOVERNMENT, OFFICIALS, MINISTER, RED_CROSS, UNION, BARE_POLICE, None])
+FIGURES = st.builds(
+    killed,
+    st.integers(1, 5000),
+    qualifier=st.sampled_from([Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.MORE_THAN]),
+    who=st.sampled_from([None, "people", "children"]),
+)
+CONTENTS = st.sampled_from(
+    [
+        "the ferry fire at Port Ansel killed passengers",
+        "the ferry fire at Port Ansel killed nobody",
+        "no ferry burnt",
+        "reports of a ferry fire are false",
+        "“We will raise the wreck by autumn”",
+        "“We will not raise the wreck by autumn, whatever comes”",
+    ]
+)
+CLAIMS = st.builds(
+    lambda content, issuer, day, figures, quoted: said(content, issuer, day, *figures, quoted=quoted),
+    CONTENTS,
+    ISSUERS,
+    st.integers(1, 28),
+    st.lists(FIGURES, max_size=2),
+    st.booleans(),
+)
+
+
+@given(CLAIMS, CLAIMS)
+def test_the_relation_does_not_depend_on_the_order_given(a: Comparable, b: Comparable) -> None:
+    assert compare(a, b).relation is compare(b, a).relation
+
+
+@given(CLAIMS, CLAIMS)
+def test_every_answer_has_a_score_and_reasons(a: Comparable, b: Comparable) -> None:
+    found = compare(a, b)
+    assert 0 <= found.score <= 1
+    assert found.reasons
+    assert all(reason.code and reason.text for reason in found.reasons)
+
+
+@given(CLAIMS, CLAIMS)
+def test_no_unresolved_issuer_ever_corroborates(a: Comparable, b: Comparable) -> None:
+    found = compare(a, b)
+    if found.relation is Relation.CORROBORATES:
+        assert all(claim.issuer and claim.issuer.key for claim in (a, b))
