@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from claims.text import Span, paragraphs
 
@@ -68,7 +69,7 @@ def find_quotations(text: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     lines = list(paragraphs(text))
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         opening_next = _opening_sign(text, following)
         found.extend(sorted(_paired(text, line, opening_next), key=lambda quotation: quotation.outer))
     return found

@@ -89,9 +89,12 @@ def _related(pronoun: Span, passages: Sequence[Passage]) -> Span | None:
     passage = next(passage for passage in passages if passage.paragraph.span.contains(pronoun))
     token = passage.paragraph.doc[passage.index_at(pronoun.start)]
     verb = token.head
-    while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head is not verb:
+    while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head != verb:
         verb = verb.head
-    return _name(passage, verb.head) if verb.dep_ == "relcl" else None
+    if verb.dep_ != "relcl":
+        return None
+    noun = verb.head
+    return passage.span(noun.left_edge, max(noun, verb.left_edge.nbor(-1))).trimmed(passage.text, " ,")
 
 
 def _mentions(passage: Passage) -> Iterator[_Mention]:

@@ -53,7 +53,10 @@ def _distant_that(verb: Token) -> Iterator[Token]:
 
 
 def _gerund(verb: Token) -> bool:
-    return verb.tag_ == "VBG" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.lefts)
+    lefts = list(verb.lefts)
+    if any(child.dep_ == "aux" and child.lower_ == "having" for child in lefts):
+        return True
+    return verb.tag_ == "VBG" and not any(child.dep_ in {"aux", "nsubj"} for child in lefts)
 
 
 def _interrupts(verb: Token) -> bool:

@@ -61,7 +61,7 @@ def _according(passage: Passage, according: Token) -> Attribution | None:
 
 def _is_standard(head: Token) -> bool:
     """True for "according to plan", "according to gender": a measure, nobody who speaks."""
-    bare = head.tag_ == "NN" and head.left_edge is head and head.right_edge is head
+    bare = head.tag_ == "NN" and head.left_edge == head and head.right_edge == head
     return bare and head.lemma_ not in load("headlines", Headlines).speakers
 
 

@@ -61,7 +61,7 @@ def by_quotation(passages: Sequence[Passage]) -> list[Attribution]:
 def _speak(found: list[Attribution], quote: _Quote, previous: _Quote | None, waiting: Sequence[Span]) -> None:
     """Add the quote to `found`: on its own, or as the second half of one that its cue parts."""
     content = [*waiting, quote.quotation.outer]
-    if found and previous and previous.verb is quote.verb:
+    if found and previous and previous.verb == quote.verb:
         found[-1] = replace(found[-1], content=tuple(sorted({*found[-1].content, *content})))
         return
     attribution = _attribution(quote, content)

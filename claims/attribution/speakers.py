@@ -92,7 +92,7 @@ def speaker(verb: Token) -> Token | None:
             return found if found.dep_ == "nsubj" or not is_passive(verb) else _passive_speaker(verb, found)
         if verb.dep_ in {"acl", "relcl"}:
             return _issuer(verb.head)
-        if verb.dep_ not in _SHARING or verb.head is verb:
+        if verb.dep_ not in _SHARING or verb.head == verb:
             return None
         verb = verb.head
     return None

@@ -129,7 +129,7 @@ def _with_complement(
         (
             child
             for child in verb.rights
-            if child is not head
+            if child != head
             and (
                 child.dep_ in {"oprd", "xcomp", "acomp", "attr"}
                 or (child.dep_ == "prep" and child.lower_ in prepositions)
