@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.attribution import media, speakers
 from claims.attribution.attribution import Attribution
-from claims.attribution.cues import CueUse, Frame, phrase_cue, verb_cues
+from claims.attribution.cues import Frame, phrase_cue, verb_cues
 from claims.attribution.passage import Passage
 from claims.attribution.verbs import cue_span
 from claims.quotes import Quotation
@@ -75,17 +75,12 @@ def _attribution(quote: _Quote, content: Sequence[Span]) -> Attribution | None:
         return None
     source = _source(passage, quote.quotation, verb)
     return passage.attribution(
-        _use(verb),
+        phrase_cue("quote with cue"),
         content=content,
         cue=[cue_span(passage, verb)],
         source=[source] if source else [],
         relays=media.channel(passage, verb),
     )
-
-
-def _use(verb: Token) -> CueUse:
-    uses = verb_cues()[verb.lemma_]
-    return replace(uses.get(Frame.QUOTE) or uses[Frame.CLAUSE], rule="quote with cue", confidence=0.9)
 
 
 def _run_on(found: list[Attribution], quote: _Quote, previous: _Quote) -> bool:

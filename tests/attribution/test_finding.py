@@ -78,12 +78,11 @@ STATEMENTS: list[tuple[str, Parts]] = [
     ("At least 12 people died, according to police.", ("police", "according to", "At least 12 people died")),
     ("According to the ministry, 12 people died.", ("the ministry", "According to", "12 people died")),
     (
-        "Strikes have killed more than 10,500 people, many of them children, according to the territory's health "
-        "ministry.",
+        "Strikes killed more than 10,500 people, many of them children, according to the territory's health ministry.",
         (
             "the territory's health ministry",
             "according to",
-            "Strikes have killed more than 10,500 people, many of them children",
+            "Strikes killed more than 10,500 people, many of them children",
         ),
     ),
     (
