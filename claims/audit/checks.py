@@ -23,7 +23,7 @@ def unattributed_figure(coverage: Coverage) -> Iterator[Finding]:
         counted = " and ".join(dict.fromkeys(figure.measure.value for figure in counts))
         backing = named.get(claim.uid, ())
         elsewhere = (
-            f"Elsewhere in this coverage {_listed(voice.name for voice in backing)} speaks to it: attribute it."
+            f"Elsewhere in this coverage it is spoken to by {_listed(voice.name for voice in backing)}: attribute it."
             if backing
             else "Nobody in this coverage is named for it."
         )
@@ -72,7 +72,8 @@ def _matter_on_one(matter: Matter) -> Iterator[Finding]:
     outlets = f"{_outlets(matter.outlets)} ({', '.join(matter.outlets)})"
     severity = Severity.WARNING if len(matter.outlets) > 1 else Severity.NOTE
     if len(standing) == 1:
-        words = f"{outlets}, one issuer: {standing[0].name}. Repetition is no corroboration."
+        lesson = " Repetition is no corroboration." if len(matter.outlets) > 1 else ""
+        words = f"{outlets}, one issuer: {standing[0].name}.{lesson}"
         yield Finding("single-source", severity, matter.claims, words)
     elif not standing:
         words = f"{outlets}, and no issuer that is known: {_listed(voice.name for voice in matter.voices)}."

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from math import floor, log10
 
 from claims.dates import Precision
+from claims.matters import FigureLine
 from claims.render.words import figure_words, line_when, when
 from claims.sourcing import FigureTable
 
@@ -99,32 +100,35 @@ def chart_of(table: FigureTable) -> Chart | None:
     y = _Scale(y_values[0], y_values[-1], HEIGHT - BOTTOM, TOP + OPEN_END / 2)
     days = _whole_days([line.at for line in shown])
     x = _Scale(days[0].timestamp(), days[-1].timestamp(), LEFT + 16, WIDTH - RIGHT - 16)
-    series = []
-    for style, name in enumerate(names[:SERIES]):
-        aside = (style - (min(len(names), SERIES) - 1) / 2) * SIDESTEP
-        points = []
-        for line in shown:
-            if line.voice.name == name:
-                low, high = line.figure.low, line.figure.high
-                stated = [bound for bound in (low, high) if bound is not None]
-                points.append(
-                    Point(
-                        x=round(x(line.at.timestamp()) + aside, 1),
-                        y=y(sum(stated) / len(stated)),
-                        y_low=y(stated[0]),
-                        y_high=y(stated[-1]),
-                        open_low=low is None,
-                        open_high=high is None,
-                        label=f"{name}, {line_when(line)}: {figure_words(line.figure)}",
-                    )
-                )
-        series.append(Series(name, style, tuple(points)))
+    offset = (min(len(names), SERIES) - 1) / 2
+    series = tuple(
+        Series(
+            name,
+            style,
+            tuple(_point(line, x, y, aside=(style - offset) * SIDESTEP) for line in shown if line.voice.name == name),
+        )
+        for style, name in enumerate(names[:SERIES])
+    )
     return Chart(
         subject=table.subject,
-        series=tuple(series),
+        series=series,
         x_ticks=tuple(Tick(x(day.timestamp()), when(day, Precision.DAY)) for day in _thinned(days)),
         y_ticks=tuple(Tick(y(value), f"{value:,}") for value in y_values),
         omitted=len(names) - len(series),
+    )
+
+
+def _point(line: FigureLine, x: _Scale, y: _Scale, *, aside: float) -> Point:
+    low, high = line.figure.low, line.figure.high
+    stated = [bound for bound in (low, high) if bound is not None]
+    return Point(
+        x=round(x(line.at.timestamp()) + aside, 1),
+        y=y(sum(stated) / len(stated)),
+        y_low=y(stated[0]),
+        y_high=y(stated[-1]),
+        open_low=low is None,
+        open_high=high is None,
+        label=f"{line.voice.name}, {line_when(line)}: {figure_words(line.figure)}",
     )
 
 

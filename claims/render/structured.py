@@ -28,11 +28,11 @@ def report_json(report: SourcingReport, findings: Sequence[Finding] = ()) -> str
             "single_claims": [claim.uid for claim in report.single],
             "findings": [_finding(finding) for finding in findings],
             "issuers": [
-                {**_source(row.source), "claims": row.claims, "outlets": row.outlets, "matters": row.matters}
+                {**source_object(row.source), "claims": row.claims, "outlets": row.outlets, "matters": row.matters}
                 for row in report.issuers
             ],
-            "reports": [{**_report(row.report), "claims": row.claims} for row in report.reports],
-            "claims": [_claim(claim) for claim in report.claims],
+            "reports": [{**report_object(row.report), "claims": row.claims} for row in report.reports],
+            "claims": [claim_object(claim) for claim in report.claims],
         }
     )
 
@@ -82,7 +82,7 @@ def _matter(account: MatterAccount) -> dict[str, Any]:
             for table in account.figures
             for line in table.lines
         ],
-        "links": [_link(link) for link in matter.links],
+        "links": [link_object(link) for link in matter.links],
         "claims": [claim.uid for claim in matter.claims],
     }
 
@@ -109,10 +109,11 @@ def _voice(entry: VoiceAccount) -> dict[str, Any]:
 
 
 def _tie(tie: Tie) -> dict[str, Any]:
-    return {"voices": [tie.voice_a.name, tie.voice_b.name], "pairs": tie.pairs, **_link(tie.link)}
+    return {"voices": [tie.voice_a.name, tie.voice_b.name], "pairs": tie.pairs, **link_object(tie.link)}
 
 
-def _link(link: LinkRecord) -> dict[str, Any]:
+def link_object(link: LinkRecord) -> dict[str, Any]:
+    """A link, as other programs read it."""
     return {
         "id": link.uid,
         "a": link.a,
@@ -125,7 +126,8 @@ def _link(link: LinkRecord) -> dict[str, Any]:
     }
 
 
-def _source(source: SourceRecord) -> dict[str, Any]:
+def source_object(source: SourceRecord) -> dict[str, Any]:
+    """A source, as other programs read it."""
     return {
         "id": source.uid,
         "name": source.name,
@@ -136,7 +138,8 @@ def _source(source: SourceRecord) -> dict[str, Any]:
     }
 
 
-def _report(report: ReportRecord) -> dict[str, Any]:
+def report_object(report: ReportRecord) -> dict[str, Any]:
+    """A report, as other programs read it."""
     return {
         "id": report.uid,
         "title": report.title,
@@ -152,7 +155,8 @@ def _report(report: ReportRecord) -> dict[str, Any]:
     }
 
 
-def _claim(claim: ClaimRecord) -> dict[str, Any]:
+def claim_object(claim: ClaimRecord) -> dict[str, Any]:
+    """A claim, its source and report by id, as other programs read it."""
     values: dict[str, Any] = msgspec.to_builtins(claim)
     return {
         "id": values.pop("uid"),

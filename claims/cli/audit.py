@@ -1,0 +1,62 @@
+"""`claims audit`: what in this coverage is weaker than it looks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from claims.cli.report import DATES, FORMATS, show
+
+SEVERITIES = ("note", "warning", "serious")
+FINDINGS = 1
+"""The exit status when there are findings at or above the severity asked for."""
+
+
+@click.command("audit")
+@click.option("--check", "codes", multiple=True, metavar="CODE", help="Run this check only; may be repeated.")
+@click.option(
+    "--min-severity", type=click.Choice(SEVERITIES), default="note", show_default=True,
+    help="Leave out what matters less.",
+)  # fmt: skip
+@click.option("--json", "form", flag_value="json", help="Findings as JSON.")
+@click.option("--csv", "form", flag_value="csv", help="Findings as CSV.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+@click.option("--as-of", type=click.DateTime(DATES), help="Only what had been published by then (UTC).")
+@click.pass_context
+def audit(
+    context: click.Context,
+    *,
+    codes: tuple[str, ...],
+    min_severity: str,
+    form: str | None,
+    output: Path | None,
+    force: bool,
+    as_of: datetime | None,
+) -> None:
+    """Find what is weaker than it looks: figures nobody stands behind, sources without a name, one voice in many.
+
+    Exits with 1 when there are findings, 0 when there are none.
+    """
+    from claims.audit import Severity
+    from claims.audit import audit as audited
+    from claims.cli.files import write_whole
+    from claims.database import connect, reading
+    from claims.render import Format, findings_terminal, format_of_path, written_findings
+
+    written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
+    with reading(connect(context.find_root().params.get("db"))) as session:
+        found = audited(session, codes=codes, as_of=as_of.replace(tzinfo=UTC) if as_of else None)
+    findings = [finding for finding in found if finding.severity.reaches(Severity(min_severity))]
+    if written is None:
+        if findings:
+            show(findings_terminal(findings), output, force=force)
+    elif output:
+        write_whole(output, written_findings(findings, written), force=force)
+    else:
+        click.echo(written_findings(findings, written), nl=False)
+    click.echo(f"{len(findings):,} findings", err=True)
+    context.exit(FINDINGS if findings else 0)

@@ -1,0 +1,71 @@
+"""`claims report`: the sourcing report, on the terminal or in a file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+FORMATS = ("terminal", "markdown", "html", "json", "csv")
+DATES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M")
+
+
+@click.command("report")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+@click.option("--as-of", type=click.DateTime(DATES), help="Only what had been published by then (UTC).")
+@click.option(
+    "--audit/--no-audit", "audited", default=True, help="Add what is weaker than it looks.", show_default=True
+)
+@click.pass_context
+def report(
+    context: click.Context,
+    *,
+    form: str | None,
+    output: Path | None,
+    force: bool,
+    as_of: datetime | None,
+    audited: bool,
+) -> None:
+    """Tell who says what, on whose authority, who agrees independently, and who contradicts.
+
+    One body's words count once however many outlets print them; who is not named, or could not be identified, is
+    shown and not counted.
+    """
+    from claims.audit import findings_in
+    from claims.cli.files import write_whole
+    from claims.database import connect, reading
+    from claims.matters import read_coverage
+    from claims.render import Format, format_of_path, report_terminal, written_report
+    from claims.sourcing import assemble
+
+    written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
+    moment = as_of.replace(tzinfo=UTC) if as_of else None
+    with reading(connect(context.find_root().params.get("db"))) as session:
+        coverage = read_coverage(session, as_of=moment)
+    told = assemble(coverage, as_of=moment)
+    findings = findings_in(coverage) if audited else []
+    if written is None:
+        show(report_terminal(told, findings), output, force=force)
+    elif output:
+        write_whole(output, written_report(told, written, findings), force=force)
+        click.echo(f"{output}: {len(told.matters):,} matters, {len(told.claims):,} claims", err=True)
+    else:
+        click.echo(written_report(told, written, findings), nl=False)
+
+
+def show(content: object, output: Path | None, *, force: bool) -> None:
+    """Show rich content on the terminal, or write it to a file as plain text."""
+    from rich.console import Console
+
+    from claims.cli.files import write_whole
+
+    console = Console(highlight=False)
+    if output is None:
+        console.print(content)
+        return
+    with console.capture() as captured:
+        console.print(content, no_wrap=False, style=None)
+    write_whole(output, captured.get(), force=force)
