@@ -66,13 +66,26 @@ def _two_bodies(pair: Pair, counts: Counterparts) -> Comparison:
 def _nobody_settled(pair: Pair, counts: Counterparts) -> Comparison:
     """Rule 6: an unsourced count never corroborates; it repeats, moves on, contradicts, or is left open."""
     if not _hard_meet(counts):
+        if pair.ordered and _carries_on(counts):
+            return answer(
+                Relation.UPDATES, 0.4, who(pair), when(pair), _numbers(counts, "most likely the count carried on")
+            )
         return answer(Relation.CONFLICTS, 0.5, who(pair), _numbers(counts, "counts exclude each other"))
     if _expected_meet(counts):
         return answer(Relation.RESTATES, 0.5, who(pair), _numbers(counts, "most likely the same count repeated"))
     return answer(Relation.UNDECIDED, 0.3, who(pair), _numbers(counts, "compatible, which by itself proves nothing"))
 
 
+def _carries_on(counts: Counterparts) -> bool:
+    """True when the later count is the higher one, by no more than a toll rises: it need not contradict anybody."""
+    first, then = (max(_ends(figure), default=0) for figure in (counts.earlier, counts.later))
+    return first < then <= thresholds().carried_ratio * first
+
+
 def _hard_meet(counts: Counterparts) -> bool:
+    """True when the truth may lie in both, or both print one number ("70", "more than 70")."""
+    if _ends(counts.earlier) and _ends(counts.earlier) == _ends(counts.later):
+        return True
     return figures.hard_interval(counts.earlier).meets(figures.hard_interval(counts.later))
 
 

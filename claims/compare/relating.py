@@ -15,6 +15,7 @@ from claims.compare.scope import Counterparts, Scope, comparable, counterparts, 
 from claims.compare.stating import contradicted, stated
 from claims.compare.vocabulary import thresholds
 from claims.compare.wording import Weight, evenly
+from claims.figures import Measure
 
 
 def compare(a: Comparable, b: Comparable, weight: Weight = evenly) -> Comparison:
@@ -41,7 +42,7 @@ def _other_event(pair: Pair) -> Comparison | None:
     a, b = pair.earlier, pair.later
     if a.event and b.event and a.event != b.event:
         return answer(Relation.UNRELATED, 0.9, Reason("other_event", f"different events ({a.event}; {b.event})"))
-    where = elsewhere(a, b)
+    where = None if _one_event(pair) else elsewhere(a, b)
     if where and a.figures and b.figures:
         return answer(Relation.UNRELATED, 0.7, Reason("other_place", f"different places ({where})"))
     return None
@@ -50,15 +51,24 @@ def _other_event(pair: Pair) -> Comparison | None:
 def _figures(pair: Pair) -> Comparison | None:
     """Figures of one scope are counted against each other; of a part and its whole, `part_of`; else nothing."""
     counts = counterparts(pair.earlier, pair.later)
-    if counts is None or not comparable(counts, pair.matter) or not _one_incident(pair, counts):
+    if counts is None or not _one_count(pair, counts):
         return None
     match counts.scope:
         case Scope.SAME:
             return counted(pair, counts)
         case Scope.MEASURE:
-            return None
+            return _other_measure(counts)
         case Scope.GROUP | Scope.BASIS:
             return _part(counts)
+
+
+def _other_measure(counts: Counterparts) -> Comparison | None:
+    """The dead of one claim are not the injured of the other; sums and votes leave the word to the wording."""
+    measures = (counts.earlier.measure, counts.later.measure)
+    if Measure.OTHER in measures:
+        return None
+    text = f"one counts {measures[0].value}, the other {measures[1].value}"
+    return answer(Relation.UNRELATED, 0.6, Reason("other_measure", text))
 
 
 def _part(counts: Counterparts) -> Comparison:
@@ -69,10 +79,16 @@ def _part(counts: Counterparts) -> Comparison:
     return answer(Relation.PART_OF, 0.6, reasons[counts.scope])
 
 
-def _one_incident(pair: Pair, counts: Counterparts) -> bool:
-    """True when two counts may be of one incident: one event; else words in common, the more the farther apart."""
-    if pair.earlier.event and pair.earlier.event == pair.later.event:
+def _one_event(pair: Pair) -> bool:
+    return pair.earlier.event is not None and pair.earlier.event == pair.later.event
+
+
+def _one_count(pair: Pair, counts: Counterparts) -> bool:
+    """True when two figures may count one incident: one event; else words in common, the more the farther apart."""
+    if _one_event(pair):
         return True
+    if not comparable(counts, pair.matter):
+        return False
     limits = thresholds()
     near = (pair.apart is None or pair.apart.days <= limits.count_days) and not far_apart(counts)
     return max(pair.matter, pair.setting) >= (limits.count_matter if near else limits.same_matter)

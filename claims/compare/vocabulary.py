@@ -72,6 +72,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     count_matter: float
     count_ratio: float
     basis_ratio: float
+    carried_ratio: float
     kin_share: float
     kin_count: int
 
@@ -79,7 +80,8 @@ class Thresholds(msgspec.Struct, frozen=True):
 @cache
 def thresholds() -> Thresholds:
     """How alike is alike enough."""
-    return load("comparing", Thresholds)
+    limits: Thresholds = load("comparing", Thresholds)
+    return limits
 
 
 @cache

@@ -5,6 +5,7 @@ Knows strings; knows nothing of claims or of what a likeness means.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -66,7 +67,7 @@ def overlap(a: frozenset[str], b: frozenset[str], weight: Weight = evenly) -> fl
     if not a or not b:
         return 0.0
     mass_a, mass_b = (sum(weight(stem) for stem in sorted(side)) for side in (a, b))
-    return min(1.0, sum(weight(stem) for stem in sorted(a & b)) / (mass_a * mass_b) ** 0.5)
+    return min(1.0, sum(weight(stem) for stem in sorted(a & b)) / math.sqrt(mass_a * mass_b))
 
 
 def covered(stems_of_one: frozenset[str], by: frozenset[str], weight: Weight = evenly) -> float:

@@ -106,7 +106,7 @@ CASES = [
         toll(MINISTRY, 10, killed(31)),
         said("90 hurt aboard tram", MINISTRY, 10, killed(90, measure=Measure.INJURED)),
         Relation.UNRELATED,
-        "nothing_shared",
+        "other_measure",
     ),
     Case(
         "children are part of all",
@@ -274,6 +274,27 @@ CASES = [
         toll(BARE_RESIDENTS, 10, killed(20, qualifier=Qualifier.AT_LEAST)),
         Relation.UNDECIDED,
         "issuer_unresolved",
+    ),
+    Case(
+        "an unsourced later count carries on",
+        toll(MINISTRY, 10, killed(31)),
+        toll(None, 11, killed(37)),
+        Relation.UPDATES,
+        "issuer_unresolved",
+    ),
+    Case(
+        "an unsourced lower count contradicts",
+        toll(MINISTRY, 10, killed(37)),
+        toll(None, 11, killed(31)),
+        Relation.CONFLICTS,
+        "issuer_unresolved",
+    ),
+    Case(
+        "more than N against N prints one number",
+        toll(MINISTRY, 10, killed(70)),
+        toll(RED_CROSS, 10, killed(70, qualifier=Qualifier.MORE_THAN)),
+        Relation.CORROBORATES,
+        "other_issuer",
     ),
     Case(
         "two open names in the same words are one body",
