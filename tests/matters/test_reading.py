@@ -47,8 +47,18 @@ def stored(engine: Engine) -> Session:
         claims.append(claim)
     session.add_all(claims)
     session.flush()
-    session.add(Link(uid="l", a_id=claims[0].id, b_id=claims[1].id, relation=Relation.RESTATES, score=0.9,
-                     reasons=[{"code": "same-issuer", "text": "One body."}], linker="test", created_at=NOW))  # fmt: skip
+    session.add(
+        Link(
+            uid="l",
+            a_id=claims[0].id,
+            b_id=claims[1].id,
+            relation=Relation.RESTATES,
+            score=0.9,
+            reasons=[{"code": "same-issuer", "text": "One body."}],
+            linker="test",
+            created_at=NOW,
+        )
+    )
     session.add(Grade(source_id=claims[0].attributions[0].source_id, code="B", made_at=NOW, made_by="ana"))
     session.flush()
     return session

@@ -138,8 +138,10 @@ def test_markdown_reads_like_this() -> None:
         "### 1. An explosion killed at least 11 people",
         "6 outlets · 3 independent issuers under 2 authorities · 1 report in its own voice not counted · 2 wire copies",
         "| 2026-03-04 | Ardanian Relief Society | 19–24 | 19 | 24 | Meridian News |",
-        "| Tribune (own voice) | the report’s own voice, not counted"
-        " | more than 20 killed (2026-03-04) | Tribune (r-Tribune-) |",
+        (
+            "| Tribune (own voice) | the report’s own voice, not counted"
+            " | more than 20 killed (2026-03-04) | Tribune (r-Tribune-) |"
+        ),
         "- Morvian Defence Ministry (Northern Wire, 2026-03-03): its forces had not fired a missile",
     ):
         assert line in written.splitlines()
