@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from claims.cli.report import DATES, FORMATS, show
+from claims.cli.database_option import database_target
+from claims.cli.filters import DATES, claim_filter, filter_options
+from claims.cli.report import FORMATS, selected_keys, show
 
 SEVERITIES = ("note", "warning", "serious")
 FINDINGS = 1
@@ -15,6 +18,7 @@ FINDINGS = 1
 
 
 @click.command("audit")
+@filter_options
 @click.option("--check", "codes", multiple=True, metavar="CODE", help="Run this check only; may be repeated.")
 @click.option(
     "--min-severity", type=click.Choice(SEVERITIES), default="note", show_default=True,
@@ -36,6 +40,7 @@ def audit(
     output: Path | None,
     force: bool,
     as_of: datetime | None,
+    **filters: Any,  # noqa: ANN401 (the filters)
 ) -> None:
     """Find what is weaker than it looks: figures nobody stands behind, sources without a name, one voice in many.
 
@@ -48,8 +53,9 @@ def audit(
     from claims.render import Format, findings_terminal, format_of_path, written_findings
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
-    with reading(connect(context.find_root().params.get("db"))) as session:
-        found = audited(session, codes=codes, as_of=as_of.replace(tzinfo=UTC) if as_of else None)
+    with reading(connect(database_target(context))) as session:
+        selected = selected_keys(session, claim_filter(**filters))
+        found = audited(session, selected, codes=codes, as_of=as_of.replace(tzinfo=UTC) if as_of else None)
     findings = [finding for finding in found if finding.severity.reaches(Severity(min_severity))]
     if written is None:
         if findings:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.cli.database_option import database_target
+from claims.cli.filters import DATES, claim_filter, filter_options
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from claims.queries import ClaimFilter
+
 FORMATS = ("terminal", "markdown", "html", "json", "csv")
-DATES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M")
 
 
 @click.command("report")
+@filter_options
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
@@ -28,6 +37,7 @@ def report(
     force: bool,
     as_of: datetime | None,
     audited: bool,
+    **filters: Any,  # noqa: ANN401 (the filters)
 ) -> None:
     """Tell who says what, on whose authority, who agrees independently, and who contradicts.
 
@@ -42,10 +52,11 @@ def report(
     from claims.sourcing import assemble
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
+    wanted = claim_filter(**filters)
     moment = as_of.replace(tzinfo=UTC) if as_of else None
-    with reading(connect(context.find_root().params.get("db"))) as session:
-        coverage = read_coverage(session, as_of=moment)
-    told = assemble(coverage, as_of=moment)
+    with reading(connect(database_target(context))) as session:
+        coverage = read_coverage(session, selected_keys(session, wanted), as_of=moment)
+    told = assemble(coverage, filters=wanted.in_words(), as_of=moment)
     findings = findings_in(coverage) if audited else []
     if written is None:
         show(report_terminal(told, findings), output, force=force)
@@ -54,6 +65,15 @@ def report(
         click.echo(f"{output}: {len(told.matters):,} matters, {len(told.claims):,} claims", err=True)
     else:
         click.echo(written_report(told, written, findings), nl=False)
+
+
+def selected_keys(session: Session, wanted: ClaimFilter) -> list[int] | None:
+    """The claims that pass the filter, None when everything does; which version counts is the coverage's to say."""
+    from dataclasses import replace
+
+    from claims.queries import claim_keys
+
+    return claim_keys(session, replace(wanted, all_versions=True)) if wanted.in_words() else None
 
 
 def show(content: object, output: Path | None, *, force: bool) -> None:

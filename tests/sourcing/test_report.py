@@ -31,7 +31,8 @@ def test_who_denies_gives_no_figure() -> None:
 def test_scope_and_issuers() -> None:
     report = assemble(coverage())
     assert (report.scope.reports, report.scope.outlets, report.scope.claims) == (6, 6, 10)
-    assert [(row.source.name, row.claims, row.outlets, row.matters) for row in report.issuers][0] == (
+    first = report.issuers[0]
+    assert (first.source.name, first.claims, first.outlets, first.matters) == (
         "Ardanian Health Ministry", 4, 4, 1,
     )  # fmt: skip
 
