@@ -33,6 +33,7 @@ FINDINGS = 1
 @click.pass_context
 def audit(
     context: click.Context,
+    /,
     *,
     codes: tuple[str, ...],
     min_severity: str,

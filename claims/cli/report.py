@@ -31,6 +31,7 @@ FORMATS = ("terminal", "markdown", "html", "json", "csv")
 @click.pass_context
 def report(
     context: click.Context,
+    /,
     *,
     form: str | None,
     output: Path | None,
