@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 -- `db/` must not be an import package: installed, it would shadow any project's own db/
 """Write db/schema.sql: what the migrations make of an empty SQLite database. `--check` only says whether it is current.
 
 Run it from the checkout: `python db/schema.py`.

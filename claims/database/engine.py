@@ -48,7 +48,7 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A session that sees one state of the database and is rolled back at the end."""
-    with plain_failures(engine.url), Session(engine, expire_on_commit=False) as session:
+    with plain_failures(engine.url), Session(_reader(engine), expire_on_commit=False) as session:
         yield session
 
 
@@ -66,6 +66,12 @@ def writing(engine: Engine) -> Iterator[Session]:
 def writer(engine: Engine) -> Engine:
     """The same engine and pool, whose transactions take the writer's lock when they begin."""
     return engine.execution_options(**{_WRITING: True})
+
+
+def _reader(engine: Engine) -> Engine:
+    if engine.dialect.name == "sqlite":
+        return engine  # a transaction sees one snapshot already
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def _timeout() -> float:

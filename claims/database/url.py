@@ -31,7 +31,7 @@ def resolve_url(target: str | URL | None = None) -> URL:
         return URL.create("sqlite", database=str(Path(named).expanduser()))
     try:
         url = make_url(named)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise StoreError("not a database URL", subject=named, remedy="write postgresql://user@host/name") from error
     return _supported(url)
 

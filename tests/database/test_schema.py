@@ -173,13 +173,14 @@ def test_search_finds_stems_without_accents(sqlite_url: str) -> None:
 
 def add_claim(connection: sqlite3.Connection, content: str, *, title: str) -> None:
     connection.execute(
-        "INSERT INTO report (uid, title, supported, media_type, origin, raw_sha256, raw_size, text_sha256, text, version,"
-        " superseded, ingested_at, ingested_by) VALUES ('r', ?, 1, '', '', '', 0, '', ?, 1, 0, '', '')",
+        "INSERT INTO report (uid, title, supported, media_type, origin, raw_sha256, raw_size, text_sha256, text,"
+        " version, superseded, ingested_at, ingested_by) VALUES ('r', ?, 1, '', '', '', 0, '', ?, 1, 0, '', '')",
         (title, content),
     )
     connection.execute(
-        "INSERT INTO claim (uid, report_id, ordinal, kind, quote_type, polarity, modality, content, start, end,"
-        " content_spans, cue_spans, sentence_start, sentence_end, evidence, confidence, extractor, created_at)"
-        " VALUES ('c', 1, 0, 'statement', 'indirect', 'affirmed', 'asserted', ?, 0, 9, '[]', '[]', 0, 9, '', 1, '', '')",
+        "INSERT INTO claim (uid, report_id, ordinal, kind, quote_type, polarity, modality, content, start,"
+        " end, content_spans, cue_spans, sentence_start, sentence_end, evidence, confidence, extractor, created_at)"
+        " VALUES ('c', 1, 0, 'statement', 'indirect', 'affirmed', 'asserted', ?, 0,"
+        " 9, '[]', '[]', 0, 9, '', 1, '', '')",
         (content,),
     )

@@ -1,0 +1,110 @@
+"""An open store: what a program of ten lines needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import URL, Engine
+from sqlalchemy.orm import Session
+
+from claims.compare import Relation
+from claims.database import connect, initialise, reading, resolve_url, writing
+from claims.documents import ReadOptions, read_inputs
+from claims.linking import LinkOutcome, link_all
+from claims.matters import ClaimRecord
+from claims.matters.reading import read_claims
+from claims.queries import ClaimFilter, LinkRow, ReportRow, claim_keys, find_links, find_reports
+from claims.review import current_analyst
+from claims.store.feeding import Feeding, IngestSummary, Progress
+
+
+def open_store(target: str | URL | None = None, *, create: bool = False) -> Store:
+    """Open the store that `target` names: a path, or a URL of SQLite or PostgreSQL (see `claims.database.resolve_url`).
+
+    With `create` a store that is not there is made. Raises StoreError when there is none or it cannot be used,
+    SchemaError when its schema is not this program's.
+    """
+    url = resolve_url(target)
+    if create:
+        initialise(url)
+    return Store(connect(url))
+
+
+class Store:
+    """One open store. It is a context manager that closes itself; see `open_store`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the connections back. The store can not be used any more."""
+        self.engine.dispose()
+
+    def session(self) -> AbstractContextManager[Session]:
+        """A session for reading, which sees one state of the store."""
+        return reading(self.engine)
+
+    def transaction(self) -> AbstractContextManager[Session]:
+        """A session for writing: committed when the block ends, rolled back when it raises."""
+        return writing(self.engine)
+
+    def ingest(  # noqa: PLR0913 -- options of one run, all with a default
+        self,
+        inputs: Iterable[str],
+        options: ReadOptions | None = None,
+        *,
+        by: str | None = None,
+        progress: Progress | None = None,
+        link: bool = True,
+        dry_run: bool = False,
+    ) -> IngestSummary:
+        """Read files, folders, URLs or `-`, store what is new, and link it.
+
+        Each document has its own transaction, and an input that cannot be read stops nothing: it is among `failed`.
+        `by` is the name in the log (else `claims.review.current_analyst()`), `progress` is called after each input, and
+        with `dry_run` nothing is written. Raises StoreError when the database refuses; what was stored before stays.
+        """
+        feeding = Feeding(self.engine, by or current_analyst(), link=link)
+        documents = read_inputs(inputs, options or ReadOptions())
+        summary = IngestSummary()
+        for outcome in feeding.rehearse(documents) if dry_run else feeding.feed(documents):
+            summary.count(outcome)
+            if progress is not None:
+                progress(outcome)
+        return summary
+
+    def link(self, *, rebuild: bool = False) -> LinkOutcome:
+        """Link the claims that are not linked yet; with `rebuild` all of them anew. Analysts' judgements stay."""
+        with self.transaction() as session:
+            return link_all(session, rebuild=rebuild)
+
+    def claims(self, wanted: ClaimFilter | None = None, *, limit: int | None = None) -> list[ClaimRecord]:
+        """The claims that pass the filter (all of them without one), by the time they hold, oldest first."""
+        with self.session() as session:
+            keys = claim_keys(session, wanted or ClaimFilter(), limit=limit)
+            return sorted(read_claims(session, keys), key=lambda claim: claim.order)
+
+    def links(self, wanted: ClaimFilter | None = None, *, relations: Collection[Relation] = ()) -> list[LinkRow]:
+        """The links that count: all, or those that touch a claim that passes the filter.
+
+        An analyst's word counts before the machine's; pairs judged unrelated are among them only when `relations` asks.
+        """
+        with self.session() as session:
+            keys = None if wanted is None else claim_keys(session, wanted)
+            return find_links(session, keys, relations=relations)
+
+    def reports(self, *, all_versions: bool = False) -> list[ReportRow]:
+        """The reports, oldest first; of each the newest version only, unless `all_versions`."""
+        with self.session() as session:
+            return find_reports(session, all_versions=all_versions)
