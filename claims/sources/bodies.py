@@ -20,6 +20,10 @@ _NAMELESS_HEADS = frozenset(
 """A small-letter noun of these kinds beside a name describes it and is no part of it: "the Ajel newspaper"."""
 
 
+_MUNICIPAL = frozenset({SourceKind.POLICE, SourceKind.EMERGENCY_SERVICE, SourceKind.HEALTH, SourceKind.COURT})
+"""Kinds of institution that a capital has of its own: "Nairobi police" are not the country's."""
+
+
 def body_reading(body: Body, printed: str, reason: str) -> Reading:
     """The reading of a listed body."""
     mention = SourceMention(
@@ -69,7 +73,9 @@ def institution(phrase: Phrase, printed: str) -> Reading | None:
 def _local_name(phrase: Phrase, piece: Piece) -> str | None:
     """The name of a city's or state's own institution: "Los Angeles Police Department"."""
     before = phrase.bearing[: phrase.bearing.index(piece)]
-    if any(other.sort in {Sort.NAME, Sort.SEAT} for other in before) and not country_in(before[:1]):
+    named = {other.sort for other in before}
+    municipal = Sort.SEAT in named and isinstance(piece.known, Institution) and piece.known.kind in _MUNICIPAL
+    if municipal or (Sort.NAME in named and Sort.COUNTRY not in named):
         return said(phrase.core)
     return None
 
@@ -128,7 +134,9 @@ def organisation(phrase: Phrase, printed: str) -> Reading | None:
         return None
     name = said(phrase.core)
     if not head.capital and head.known in _NAMELESS_HEADS:
-        name = " ".join(piece.printed for piece in names if piece.sort is Sort.NAME)
+        following = phrase.bearing[phrase.bearing.index(head) + 1 :]
+        own = [piece for piece in following if piece.sort is Sort.NAME] or names
+        name = " ".join(piece.printed for piece in own if piece.sort is Sort.NAME)
     country = country_in(phrase.pieces)
     place = country.name if country else None
     mention = SourceMention(printed, name, head.known, named=True, resolved=True, reason="its head word", place=place)

@@ -6,7 +6,7 @@ Knows the parsed report and what names say by themselves (`naming`); knows nothi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.parsing import Paragraph
@@ -14,7 +14,7 @@ from claims.sources.bodies import institution_of
 from claims.sources.descriptions import described_body, office_holder
 from claims.sources.folding import folded
 from claims.sources.knowledge import Country, Institution, Ministry, countries
-from claims.sources.naming import read
+from claims.sources.naming import pronoun_sort, read
 from claims.sources.people_merging import People
 from claims.sources.phrases import pieces
 from claims.sources.reading import Form, Reading
@@ -22,6 +22,12 @@ from claims.sources.scanning import labels_in, readings_in
 from claims.sources.source import SourceKind, SourceMention
 from claims.sources.vocabulary import Sort
 from claims.text import Span, words_of
+
+_CLAUSE_REACH = 3
+"""Code points between a name and the "who" that belongs to it: a comma and a space."""
+
+_HOME_SHARE = 0.4
+"""The share of all mentions of countries that makes one country the report's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Cast:
             tuple(mentions),
             People.among(reading for _, reading in mentions),
             labels_in(paragraphs),
-            countries()[counts.most_common(1)[0][0]] if counts else None,
+            _home(text),
             frozenset(counts),
         )
 
@@ -57,6 +63,10 @@ class Cast:
         span = Span(spans[0].start, spans[-1].end) if spans else None
         reading = read(printed)
         at = span.start if span else antecedent.end if antecedent else 0
+        if span and reading.form is Form.PRONOUN and pronoun_sort(printed) == "relative" and antecedent is None:
+            before = self.preceding(span.start)
+            if before:
+                return replace(before, printed=printed, span=span, reason="named right before")
         if reading.form is Form.PRONOUN and antecedent:
             reading = read(antecedent.of(text)).printed_as(printed)
             at = antecedent.start
@@ -66,7 +76,7 @@ class Cast:
 
     def _resolved(self, reading: Reading, at: int) -> Reading:
         """`reading` with what the rest of the report says of it."""
-        reading = self._relabelled(reading)
+        reading = self._relabelled(self._named_elsewhere(reading))
         if reading.form is Form.PERSON:
             return self._person(reading, at)
         if reading.form is Form.OFFICE and not reading.mention.resolved:
@@ -91,7 +101,7 @@ class Cast:
         return self._person(holder.printed_as(reading.mention.printed, "holds the office"), at) if holder else reading
 
     def _described(self, reading: Reading, at: int) -> Reading:
-        found = described_body(reading, self._earlier(at), self._later(at))
+        found = None if self._plainly_at_home(reading) else described_body(reading, self._earlier(at), self._later(at))
         if found:
             found = self._narrowed(found)
             return found.printed_as(reading.mention.printed, f"“{reading.head}” described before or after by name")
@@ -125,6 +135,31 @@ class Cast:
             return reading
         return replace(reading, form=Form.BODY, mention=replace(reading.mention, kind=SourceKind.OTHER))
 
+    def _plainly_at_home(self, reading: Reading) -> bool:
+        """True for "the government": where the report has one country of its own, it is that country's."""
+        return (
+            self.home is not None and SourceKind.GOVERNMENT in reading.kinds and self._at_home(reading) is not reading
+        )
+
+    def _named_elsewhere(self, reading: Reading) -> Reading:
+        """A short form of a body the report names in full, or the spokesperson of somebody it does."""
+        if reading.form is Form.PERSON and folded(reading.mention.name) not in self.people:
+            key = folded(reading.mention.name)
+            bodies = [other for _, other in self.mentions if other.form is Form.BODY and not other.person]
+            found = next((other for other in bodies if f" {folded(other.mention.name)}".endswith(f" {key}")), None)
+            return found.printed_as(reading.mention.printed, "short for a name in the report") if found else reading
+        master = reading.mention.parent
+        if master and reading.mention.name == f"{master}'s spokesperson":
+            full = self.people.fullest(read(master)).mention
+            named = replace(reading.mention, name=f"{full.name}'s spokesperson", parent=full.name, kind=full.kind)
+            return replace(reading, mention=named)
+        return reading
+
+    def preceding(self, at: int) -> SourceMention | None:
+        """The body or person named right before `at`: whom "who" and "which" stand for."""
+        near = [(span, reading) for span, reading in self.mentions if at - _CLAUSE_REACH <= span.end <= at]
+        return self._resolved(near[-1][1], at).mention if near else None
+
     def _earlier(self, at: int) -> list[Reading]:
         return [reading for span, reading in reversed(self.mentions) if span.start < at]
 
@@ -132,12 +167,16 @@ class Cast:
         return (reading for span, reading in self.mentions if span.start >= at)
 
 
-def _countries_in(text: str) -> Counter[str]:
+def _home(text: str) -> Country | None:
+    """The country the report is about: named far more than others; where a body merely sits does not count."""
+    counts = _countries_in(text, {Sort.COUNTRY, Sort.SEAT})
+    if not counts:
+        return None
+    name, count = counts.most_common(1)[0]
+    return countries()[name] if count >= _HOME_SHARE * counts.total() else None
+
+
+def _countries_in(text: str, sorts: Collection[Sort] = (Sort.COUNTRY, Sort.SEAT, Sort.ATTACHMENT)) -> Counter[str]:
     """How often the report names each country; seats of government count as their country."""
-    found: Iterable[Country] = (
-        piece.known
-        for line in text.splitlines()
-        for piece in pieces(line)
-        if piece.sort in {Sort.COUNTRY, Sort.SEAT, Sort.ATTACHMENT} and isinstance(piece.known, Country)
-    )
-    return Counter(country.name for country in found)
+    known = (piece.known for line in text.splitlines() for piece in pieces(line) if piece.sort in sorts)
+    return Counter(country.name for country in known if isinstance(country, Country))

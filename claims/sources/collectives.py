@@ -67,7 +67,7 @@ def _branch(phrase: Phrase, piece: Piece) -> SourceKind | None:
 
 
 def _name(phrase: Phrase, piece: Piece, country: Country | None, body: Body | None) -> str:
-    """ "US officials", "Hamas officials", "Nigerian military officials", "residents of Abadam"."""
+    """The canonical name: "US officials", "Nigerian military officials", "residents of Abadam"."""
     group = piece.known
     assert isinstance(group, Collective)  # noqa: S101 - the caller has looked
     before = phrase.core[: phrase.core.index(piece)]

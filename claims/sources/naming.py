@@ -12,16 +12,19 @@ from claims.sources.bodies import body_within, described, government_of, institu
 from claims.sources.collectives import collective
 from claims.sources.folding import fold_word, words_in
 from claims.sources.people import office, person, spokesperson
-from claims.sources.phrase import Phrase, said
+from claims.sources.phrase import Phrase
 from claims.sources.phrases import Piece, without_article
 from claims.sources.reading import Form, Reading
 from claims.sources.source import SourceKind, SourceMention
-from claims.sources.vocabulary import Sort, grammar
+from claims.sources.vocabulary import grammar
 
 _TIME = re.compile(
     r"\s+(?:on\s+|late\s+|early\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|also)\b.*$",
     re.IGNORECASE,
 )
+AS_PRINTED = "as printed"
+"""The reason of a name that no rule knows."""
+
 _PERSONAL_NAME_WORDS = range(2, 5)
 
 
@@ -39,12 +42,13 @@ def name_source(printed: str, fallback: SourceKind | None = None) -> SourceMenti
 
 def read(printed: str, fallback: SourceKind | None = None) -> Reading:
     """What the words of `printed` say by themselves."""
-    words = _TIME.sub("", " ".join(printed.split()))
-    if _pronoun(words):
-        return _open_pronoun(printed, words)
-    phrase = Phrase.of(words)
+    whole = " ".join(printed.split())
+    if _pronoun(whole):
+        return _open_pronoun(printed, whole)
+    phrase = Phrase.of(_TIME.sub("", whole))
     return (
-        listed(phrase, printed)
+        listed(Phrase.of(whole), printed)
+        or listed(phrase, printed)
         or spokesperson(phrase, printed, read)
         or _joint(phrase, printed)
         or person(phrase, printed)
@@ -62,7 +66,9 @@ def read(printed: str, fallback: SourceKind | None = None) -> Reading:
 
 
 def pronoun_sort(printed: str) -> str | None:
-    """ "person" or "body" when `printed` is a pronoun, else None."""
+    """Which sort of pronoun `printed` is ("person", "body", "relative"), None when it is none."""
+    if printed.isupper() and len(printed) > 1:
+        return None  # "WHO" is the health agency
     bare = fold_word(printed.strip())
     return next((sort for sort, words in grammar().pronouns.items() if bare in words), None)
 
@@ -136,13 +142,11 @@ def _unknown(printed: str, fallback: SourceKind | None) -> Reading:
     words = words_in(name)
     proper = any(word[:1].isupper() for word in words)
     alphabetic = all(word.replace("'", "").replace("’", "").isalpha() for word in words)
-    personal = fallback is None and len(words) in _PERSONAL_NAME_WORDS and alphabetic and words[0][:1].isupper()
+    capital = all(word[:1].isupper() or fold_word(word) in grammar().particles for word in words)
+    personal = fallback is None and len(words) in _PERSONAL_NAME_WORDS and alphabetic and capital and "'s " not in name
     kind = fallback or (SourceKind.PERSON if personal else SourceKind.OTHER)
-    reason = "as printed" if proper else "described, never named"
+    reason = AS_PRINTED if proper else "described, never named"
     mention = SourceMention(printed, name, kind, named=proper, resolved=proper, reason=reason)
     return Reading(
         mention, Form.PERSON if personal else Form.BODY if proper else Form.DESCRIPTION, head=fold_word(name)
     )
-
-
-__all__ = ["Sort", "name_source", "pronoun_sort", "read", "said"]

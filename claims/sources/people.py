@@ -21,7 +21,7 @@ _ROLE = frozenset({Sort.OFFICE, Sort.COLLECTIVE, Sort.SPOKESPERSON, Sort.PLAIN, 
 
 
 def spokesperson(phrase: Phrase, printed: str, read: Callable[[str], Reading]) -> Reading | None:
-    """ "Health Ministry spokesman Ashraf al-Qudra", "a spokeswoman for the Kremlin": the body speaks."""
+    """The body somebody speaks for: "Health Ministry spokesman Ashraf al-Qudra", "a spokeswoman for the Kremlin"."""
     for run in (phrase.pieces, *phrase.appositions):
         at = next((i for i, piece in enumerate(run) if piece.sort is Sort.SPOKESPERSON), None)
         if at is None:
@@ -89,7 +89,7 @@ def person_name(phrase: Phrase) -> str | None:
         return after
     if names and run[0] is names[0] and _determined(phrase, names[0]):
         return names[0].printed
-    if names and run[0] is names[0] and _all_about_a_person(run[1:]):
+    if names and run[0] is names[0] and _all_about_a_person(names[0], run[1:]):
         return names[0].printed
     if names and run[-1] is names[-1]:
         return _after_a_role(run)
@@ -102,7 +102,9 @@ def _determined(phrase: Phrase, name: Piece) -> bool:
     return bool(after) and after[0].sort is Sort.DETERMINER
 
 
-def _all_about_a_person(rest: tuple[Piece, ...]) -> bool:
+def _all_about_a_person(name: Piece, rest: tuple[Piece, ...]) -> bool:
+    if rest and len(name.tokens) == 1:
+        return False
     return all(piece.sort in _ROLE | {Sort.BODY, Sort.COUNTRY} and not piece.capital for piece in rest[:1])
 
 
@@ -123,11 +125,8 @@ def _titled(title: Piece, name: Piece) -> str:
 
 
 def _in_apposition(phrase: Phrase) -> str | None:
-    if (
-        not phrase.core
-        or phrase.bearing[:1]
-        and phrase.bearing[0].sort is Sort.NAME
-        and not phrase.bearing[0].possessive
+    if not phrase.core or (
+        phrase.bearing[:1] and phrase.bearing[0].sort is Sort.NAME and not phrase.bearing[0].possessive
     ):
         return None
     for apposition in phrase.appositions:

@@ -1,7 +1,7 @@
 """The people of one report, each under the fullest form of the name.
 
-Knows names' words: "Tokayev" is Kassym-Jomart Tokayev, "Anthony Weiner" is Anthony D. Weiner. A short form that fits two
-people is the one named last before it would be guesswork; it takes the one named most.
+Knows names' words: "Tokayev" is Kassym-Jomart Tokayev, "Anthony Weiner" is Anthony D. Weiner. A short form that fits
+two people is taken for the one the report names most.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def _best(group: list[Reading]) -> Reading:
     if speaking:
         return speaking
     names = Counter(reading.mention.name for reading in group)
-    longest = max(len(folded(name).split()) for name in names)
-    name = next(name for name in names if len(folded(name).split()) == longest)
+    full = {name: count for name, count in names.items() if len(_bare(folded(name))) > 1} or names
+    name = max(full, key=lambda one: (full[one], len(one)))
     telling = max(group, key=lambda r: (r.mention.kind is not SourceKind.PERSON, r.mention.parent is not None))
     offices = "|".join(dict.fromkeys(reading.head for reading in group if reading.head))
     return replace(telling, mention=replace(telling.mention, name=name), head=offices)

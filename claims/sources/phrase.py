@@ -73,10 +73,14 @@ def said(run: tuple[Piece, ...]) -> str:
 def _segments(run: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
     segments: list[tuple[Piece, ...]] = []
     for segment in _between_breaks(run):
-        kept = tuple(takewhile(lambda piece: piece.words not in grammar().relatives, segment))
+        kept = tuple(takewhile(_before_a_clause, segment))
         if kept:
             segments.append(kept)
     return segments
+
+
+def _before_a_clause(piece: Piece) -> bool:
+    return piece.words not in grammar().relatives or piece.sort is Sort.BODY
 
 
 def _between_breaks(run: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:

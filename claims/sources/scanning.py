@@ -11,35 +11,65 @@ from typing import TYPE_CHECKING
 
 from claims.parsing import Paragraph
 from claims.sources.folding import folded
-from claims.sources.naming import read
+from claims.sources.naming import AS_PRINTED, read
 from claims.sources.reading import Form, Reading
+from claims.sources.source import SourceKind
 from claims.text import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
     from spacy.tokens import Span as TokenSpan
 
 LONGEST_NAME = 25
 """Tokens of the longest noun phrase that is read as a name with its description; longer ones are clauses."""
 
 
+LONGEST_OBJECT = 7
+"""Tokens after a noun that may belong to a body's name: "of Defence of the Republic of Korea"."""
+
+
 def readings_in(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Span, Reading]]:
     """Every body and person that the paragraphs name, with its place in the text."""
     for paragraph in paragraphs:
         people = {token.i for entity in paragraph.doc.ents if entity.label_ == "PERSON" for token in entity}
-        for chunk in paragraph.doc.noun_chunks:
-            phrase = _with_appositions(chunk) if people.intersection(range(chunk.start, chunk.end)) else chunk
+        for chunk in _noun_phrases(paragraph.doc):
+            phrase = _with_appositions(chunk)
             if not any(token.pos_ == "PROPN" or token.is_title for token in phrase):
                 continue
-            reading = read(phrase.text)
+            phrase, reading = _with_what_it_is_of(phrase)
             if _certain(reading, chunk, people):
                 yield paragraph.locate(phrase), reading
+
+
+def _noun_phrases(doc: Doc) -> Iterator[TokenSpan]:
+    """The parser's noun phrases, and the persons that a parse gone wrong leaves outside them."""
+    covered: set[int] = set()
+    for chunk in doc.noun_chunks:
+        covered.update(range(chunk.start, chunk.end))
+        yield chunk
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and not covered.intersection(range(entity.start, entity.end)):
+            yield _to_the_next_comma(entity)
+
+
+def _to_the_next_comma(person: TokenSpan) -> TokenSpan:
+    """The person with the description between commas behind the name: "Amos Kiptoo, a spokesman for …,"."""
+    doc, end = person.doc, person.end
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ == "DET":
+        window = range(end + 1, min(len(doc), end + LONGEST_NAME))
+        end = next((at for at in window if doc[at].text in {",", "."}), person.end)
+    whole: TokenSpan = doc[person.start : end]
+    return whole
 
 
 def _certain(reading: Reading, chunk: TokenSpan, people: set[int]) -> bool:
     """A body that the words tell, or a person that the parser takes for one too."""
     if reading.form is Form.PERSON:
-        return bool(people.intersection(range(chunk.start, chunk.end)))
-    return reading.form is Form.BODY and reading.mention.resolved or reading.person is not None
+        described = reading.mention.kind is not SourceKind.PERSON
+        return described or bool(people.intersection(range(chunk.start, chunk.end)))
+    if reading.mention.reason == AS_PRINTED:
+        return False
+    return (reading.form is Form.BODY and reading.mention.resolved) or reading.person is not None
 
 
 def _with_appositions(chunk: TokenSpan) -> TokenSpan:
@@ -49,6 +79,21 @@ def _with_appositions(chunk: TokenSpan) -> TokenSpan:
     start = min(chunk.start, root.left_edge.i)
     whole: TokenSpan = chunk.doc[start:end]
     return whole if len(whole) <= LONGEST_NAME else chunk
+
+
+def _with_what_it_is_of(phrase: TokenSpan) -> tuple[TokenSpan, Reading]:
+    """The phrase with an "of …" or "for …" behind it where only both together name a body: "Ministry of Health"."""
+    alone = read(phrase.text)
+    doc, end = phrase.doc, phrase.end
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for"}:
+        return phrase, alone
+    following = doc[end].subtree
+    last = min(max(token.i for token in following) + 1, end + LONGEST_OBJECT)
+    whole = doc[phrase.start : last]
+    together = read(whole.text)
+    if together.form is Form.BODY and together.mention.resolved and alone.form is not Form.PERSON:
+        return whole, together
+    return phrase, alone
 
 
 def labels_in(paragraphs: Sequence[Paragraph]) -> dict[str, str]:

@@ -64,7 +64,8 @@ class Entry:
 @cache
 def grammar() -> NameGrammar:
     """The small words that hold names together."""
-    return load("name_grammar", NameGrammar)
+    words: NameGrammar = load("name_grammar", NameGrammar)
+    return words
 
 
 @cache
