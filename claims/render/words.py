@@ -55,8 +55,12 @@ def short(uid: str) -> str:
 
 def plain(words: str) -> str:
     """One line without control characters, which could move a terminal's cursor or turn the reading direction."""
-    spaced = " ".join(words.split())
-    return "".join(character for character in spaced if unicodedata.category(character) not in {"Cc", "Cf"})
+    return control_free(" ".join(words.split()))
+
+
+def control_free(words: str) -> str:
+    """The words without control and format characters, their blanks as they are."""
+    return "".join(character for character in words if unicodedata.category(character) not in {"Cc", "Cf"})
 
 
 def headline(words: str, length: int = HEADLINE_LENGTH) -> str:

@@ -1,0 +1,94 @@
+"""`claims extract`: the statements of a text, without a database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claims.cli.output import Column, emit, output_options, tell
+
+if TYPE_CHECKING:
+    from claims.documents import Document
+    from claims.extract import Statement
+    from claims.sources import SourceMention
+
+STATEMENT_COLUMNS = (
+    Column("kind", "kind"),
+    Column("issuer", "who", fold=True),
+    Column("figures", "stated", fold=True),
+    Column("content", "content", fold=True),
+    Column("at", "id"),
+)
+SOME_FAILED = 3
+
+
+@click.command("extract")
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
+@output_options
+@click.pass_context
+def extract(context: click.Context, inputs: tuple[str, ...], form: str | None) -> None:
+    """Show the statements that would become claims. Nothing is stored.
+
+    \b
+    Example:
+      echo "Nine people died, the interior ministry said." | claims extract - --json
+    """
+    from claims.documents import ReadOptions, read_inputs
+    from claims.errors import InputError
+    from claims.extract import extract as statements_of
+
+    rows: list[dict[str, Any]] = []
+    failed = 0
+    for document in read_inputs(inputs, ReadOptions()):
+        if isinstance(document, InputError):
+            failed += 1
+            tell(f"Failed: {document}")
+            continue
+        found = statements_of(document.text, published=document.published, publisher=document.publisher)
+        rows += [_row(statement, document) for statement in found]
+    emit(rows, STATEMENT_COLUMNS, form)
+    tell(f"{len(rows):,} statements")
+    context.exit(SOME_FAILED if failed else 0)
+
+
+def _row(statement: Statement, document: Document) -> dict[str, Any]:
+    import msgspec
+
+    from claims.text import words_of
+
+    said = statement.attribution
+    spans = {"content": said.content, "source": said.source, "cue": said.cue}
+    issuer = statement.issuer
+    return {
+        "id": f"{document.origin}:{said.content[0].start}-{said.content[-1].end}",
+        "kind": statement.kind.value,
+        "quote_type": said.quote_type.value,
+        "polarity": statement.polarity.value,
+        "modality": statement.modality.value,
+        "issuer": _mention(issuer) if issuer else None,
+        "relays": [_mention(relay) for relay in statement.relays],
+        "figures": [msgspec.to_builtins(figure) for figure in statement.figures],
+        "content": words_of(said.content, document.text),
+        "spans": {name: [[span.start, span.end] for span in listed] for name, listed in spans.items()},
+        "as_of": statement.as_of.at if statement.as_of else None,
+        "place": statement.place,
+        "evidence": said.evidence,
+        "confidence": said.confidence,
+        "who": " ← ".join(mention.name for mention in (*([issuer] if issuer else ()), *statement.relays)),
+        "stated": "; ".join(
+            f"{document.text[figure.span.start : figure.span.end]} {figure.measure}" for figure in statement.figures
+        ),
+    }
+
+
+def _mention(mention: SourceMention) -> dict[str, Any]:
+    return {
+        "name": mention.name,
+        "printed": mention.printed,
+        "kind": mention.kind.value,
+        "named": mention.named,
+        "resolved": mention.resolved,
+        "parent": mention.parent,
+        "reason": mention.reason,
+    }

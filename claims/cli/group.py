@@ -1,0 +1,91 @@
+"""The group `claims`: which command stands in which module.
+
+Knows names and one-line helps only; a command's module is imported when the command is called.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+import click
+
+from claims.cli.database_option import database_option
+
+
+class Place(NamedTuple):
+    """Where a command is defined, and what `claims --help` says of it."""
+
+    module: str
+    attribute: str
+    help: str
+
+
+COMMANDS: Mapping[str, Place] = MappingProxyType(
+    {
+        "init": Place("initialise", "initialise", "Make the database."),
+        "ingest": Place("ingest", "ingest", "Read reports, find their claims, link them."),
+        "reports": Place("listing", "reports", "List the stored reports."),
+        "list": Place("listing", "list_claims", "List claims."),
+        "show": Place("show", "show", "Show one claim whole."),
+        "search": Place("listing", "search", "Find claims by words."),
+        "sources": Place("listing", "sources", "List who issues, relays and prints."),
+        "link": Place("links", "link", "Link the claims that are not linked yet."),
+        "links": Place("links", "links", "List links, and say why."),
+        "review": Place("links", "review", "Accept or reject a link, or name another relation."),
+        "tag": Place("remarks", "tag", "Put tags on claims, take tags off."),
+        "grade": Place("remarks", "grade", "Grade a source A-F or a claim 1-6."),
+        "note": Place("remarks", "note", "Write a note on a claim, source or report."),
+        "report": Place("report", "report", "Write the sourcing report."),
+        "audit": Place("audit", "audit", "Find what is weaker than it looks."),
+        "log": Place("log", "log", "Who did what, when."),
+        "extract": Place("extract", "extract", "Find the statements of a text, without a database."),
+        "db": Place("database", "database", "Upgrade, check, back up, measure the database."),
+        "completion": Place("completion", "completion", "Print the completion script of a shell."),
+    }
+)
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """The commands in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
+        """Import one command. Every command takes `--db` too, so that it may stand on either side of the name."""
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module = importlib.import_module(f"claims.cli.{place.module}")
+        command: click.Command = getattr(module, place.attribute)
+        if not any(parameter.name == "db" for parameter in command.params):
+            command.params.append(database_option())
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (click's signature)
+        """List the commands without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, place.help) for name, place in COMMANDS.items()])
+
+
+@click.group(
+    "claims",
+    cls=LazyGroup,
+    params=[database_option()],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="claimdesk", prog_name="claims")
+def claims() -> None:
+    """Find who says what in news reports, link the claims, and say why.
+
+    \b
+    Example:
+      claims init
+      claims ingest reports/
+      claims links --relation conflicts --why
+      claims report -o sourcing.html
+    """

@@ -1,0 +1,146 @@
+"""`claims ingest`: the main job."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from claims.cli.database_option import database_target
+from claims.cli.filters import DATES
+from claims.cli.output import emit_object, tell
+
+if TYPE_CHECKING:
+    from claims.documents import ReadOptions
+    from claims.store import IngestSummary, Outcome
+
+SOME_FAILED = 3
+FORMATS = ("text", "markdown", "html", "json", "jsonl", "feed", "email", "pdf", "docx", "warc")
+
+Step = Callable[["Outcome"], None]
+
+
+@click.command("ingest")
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
+@click.option("--publisher", metavar="NAME", help="Who prints these reports, where they do not say.")
+@click.option("--url", metavar="URL", help="Where the report stands; versions are told by it.")
+@click.option("--title", metavar="TEXT", help="The report's title.")
+@click.option("--published", type=click.DateTime(("%Y-%m-%dT%H:%M:%S%z", *DATES)), help="When it was published (UTC).")
+@click.option("--language", metavar="CODE", help="Its language (ISO 639-1), where detection errs.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Read everything as this.")
+@click.option("--encoding", metavar="NAME", help="The bytes' encoding, where detection errs.")
+@click.option("--map", "fields", multiple=True, metavar="FIELD=NAME", help="A record's own name of a field: text=body.")
+@click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse larger inputs (default: 20,000,000).")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds a URL may take (default: 30).")
+@click.option("--no-link", is_flag=True, help="Do not link; `claims link` does it later.")
+@click.option("--dry-run", is_flag=True, help="Say what would be new, and store nothing.")
+@click.option("--json", "as_json", is_flag=True, help="The counts and failures as JSON.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no counts; failures are still told.")
+@click.pass_context
+def ingest(
+    context: click.Context,
+    /,
+    inputs: tuple[str, ...],
+    no_link: bool,
+    dry_run: bool,
+    as_json: bool,
+    quiet: bool,
+    **given: object,
+) -> None:
+    """Read reports from files, folders, standard input (-) or URLs, find their claims, and link them.
+
+    Text, Markdown, HTML, JSON and JSON-lines records, RSS and Atom feeds, mails, PDF, DOCX and WARC are told apart by
+    what they hold. An input that was read before changes nothing; other text at a known URL becomes a new version. An
+    input that cannot be read is told in one line and the rest goes on; then the exit code is 3.
+
+    \b
+    Example:
+      claims ingest reports/ https://example.org/story.html
+      claims ingest dump.jsonl --map text=body --map publisher=site.name
+      pbpaste | claims ingest - --publisher "Northern Wire" --published 2026-03-03
+    """
+    from claims.documents import count_inputs
+    from claims.store import open_store
+
+    options = _read_options(given)
+    with open_store(database_target(context)) as store, _progress(count_inputs(inputs), quiet=quiet) as step:
+        summary = store.ingest(inputs, options, progress=step, link=not no_link, dry_run=dry_run)
+    if as_json:
+        emit_object(_counts(summary))
+    else:
+        tell(_told(summary, dry_run=dry_run), quiet=quiet)
+    context.exit(SOME_FAILED if summary.failed else 0)
+
+
+def _read_options(given: dict[str, object]) -> ReadOptions:
+    from claims.documents import Format, ReadOptions
+    from claims.errors import UsageError
+
+    fields = {}
+    for pair in given.pop("fields") or ():  # type: ignore[attr-defined]  # click gives a tuple of strings
+        ours, equals, theirs = str(pair).partition("=")
+        if not (ours and equals and theirs):
+            raise UsageError("not a mapping of a field", subject=f"--map {pair}", remedy="write it as text=body")
+        fields[ours] = theirs
+    form = given.pop("form")
+    named = {name: value for name, value in given.items() if value is not None}
+    if form:
+        named["format"] = Format(str(form))
+    return ReadOptions(fields=fields, **named)  # type: ignore[arg-type]  # click has checked each option's type
+
+
+@contextmanager
+def _progress(total: int, *, quiet: bool) -> Iterator[Step]:
+    """A bar on standard error when that is a terminal; failures in a line each as they happen, always."""
+    if quiet or not sys.stderr.isatty():
+        yield _tell_failure
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True, highlight=False, markup=False)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("ingesting", total=total)
+
+        def step(outcome: Outcome) -> None:
+            _tell_failure(outcome)
+            progress.advance(task)
+
+        yield step
+
+
+def _tell_failure(outcome: Outcome) -> None:
+    from claims.render.words import plain
+
+    if outcome.error is not None:
+        tell(f"Failed: {plain(str(outcome.error))}")
+    elif not outcome.supported:
+        tell(f"Stored without claims: {plain(outcome.origin)}: its language is not one that claims are found in")
+
+
+def _told(summary: IngestSummary, *, dry_run: bool) -> str:
+    counts = (
+        f"{summary.new:,} new · {summary.new_version:,} new version · {summary.unchanged:,} unchanged"
+        f" · {len(summary.failed):,} failed"
+    )
+    found = "nothing was stored" if dry_run else f"{summary.claims:,} claims found, {summary.links:,} links"
+    language = f"; {summary.unsupported:,} in a language not extracted from" if summary.unsupported else ""
+    return f"{counts}; {found}{language}"
+
+
+def _counts(summary: IngestSummary) -> dict[str, object]:
+    return {
+        "new": summary.new,
+        "new_version": summary.new_version,
+        "unchanged": summary.unchanged,
+        "unsupported": summary.unsupported,
+        "claims": summary.claims,
+        "links": summary.links,
+        "failed": [
+            {"subject": error.subject, "problem": error.problem, "remedy": error.remedy} for error in summary.failed
+        ],
+    }

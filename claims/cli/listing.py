@@ -1,0 +1,164 @@
+"""`claims list`, `reports`, `search`, `sources`: what is in the store."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from claims.cli.database_option import database_target
+from claims.cli.filters import claim_filter, filter_options
+from claims.cli.output import Column, emit, output_options, tell
+
+CLAIM_COLUMNS = (
+    Column("id", "id", "cyan", on_terminal="short_id"),
+    Column("kind", "kind"),
+    Column("who", "who", fold=True),
+    Column("figures", "stated", fold=True),
+    Column("claim", "words", fold=True),
+    Column("printed by", "publisher", fold=True),
+    Column("when", "when"),
+    Column("tags", "tags", fold=True),
+)
+REPORT_COLUMNS = (
+    Column("id", "id", "cyan", on_terminal="short_id"),
+    Column("publisher", "publisher", fold=True),
+    Column("agency", "agency", fold=True),
+    Column("published", "when"),
+    Column("report", "name", fold=True),
+    Column("version", "version"),
+    Column("language", "language"),
+    Column("claims", "claims"),
+)
+SOURCE_COLUMNS = (
+    Column("id", "id", "cyan", on_terminal="short_id"),
+    Column("source", "name", fold=True),
+    Column("kind", "kind"),
+    Column("parent", "parent", fold=True),
+    Column("grade", "reliability"),
+    Column("issued", "issued"),
+    Column("relayed", "relayed"),
+    Column("printed", "printed"),
+    Column("also", "aliases", fold=True),
+)
+SOURCE_KINDS = (
+    "government", "ministry", "military", "police", "emergency_service", "health", "court", "un", "igo", "ngo", "media",
+    "state_media", "company", "armed_group", "party", "person", "witness", "research", "anonymous", "other",
+)  # fmt: skip
+
+limit_option = click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+
+
+@click.command("list")
+@filter_options
+@limit_option
+@click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many first.")
+@output_options
+@click.pass_context
+def list_claims(context: click.Context, /, limit: int | None, offset: int, form: str | None, **filters: Any) -> None:  # noqa: ANN401 (the filters)
+    """List claims, oldest report first.
+
+    \b
+    Example:
+      claims list --measure killed --issuer "health ministry" --since 2026-03-01
+      claims list --tag check --ids | claims tag - +second-look
+    """
+    from claims.queries import claim_keys, superseded_left_out
+    from claims.store import open_store
+
+    wanted = claim_filter(**filters)
+    with open_store(database_target(context)) as store, store.session() as session:
+        keys = claim_keys(session, wanted, limit=limit, offset=offset)
+        left_out = superseded_left_out(session, wanted)
+        _emit_claims(session, keys, form)
+    if left_out:
+        tell(f"{left_out:,} claims of superseded versions are left out (--all-versions shows them)")
+
+
+@click.command("search")
+@click.argument("words")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
+@click.option("--all-versions", is_flag=True, help="Superseded versions of reports too.")
+@output_options
+@click.pass_context
+def search(context: click.Context, words: str, limit: int, all_versions: bool, form: str | None) -> None:
+    """Find claims that hold all the WORDS, in any form of them, best first.
+
+    \b
+    Example:
+      claims search "harbour inspectors"
+    """
+    from claims.queries import search_keys
+    from claims.store import open_store
+
+    with open_store(database_target(context)) as store, store.session() as session:
+        keys = search_keys(session, words, limit=limit, all_versions=all_versions)
+        _emit_claims(session, keys, form)
+
+
+@click.command("reports")
+@click.option("--publisher", metavar="NAME", help="Of this publisher.")
+@click.option("--all-versions", is_flag=True, help="Superseded versions too.")
+@limit_option
+@output_options
+@click.pass_context
+def reports(
+    context: click.Context, publisher: str | None, all_versions: bool, limit: int | None, form: str | None
+) -> None:
+    """List the stored reports, oldest first.
+
+    \b
+    Example:
+      claims reports --publisher "Northern Wire" --json
+    """
+    from claims.cli.objects import report_row
+    from claims.queries import find_reports
+    from claims.store import open_store
+
+    with open_store(database_target(context)) as store, store.session() as session:
+        found = find_reports(session, publisher=publisher, all_versions=all_versions, limit=limit)
+    emit([report_row(row) for row in found], REPORT_COLUMNS, form)
+    unsupported = sum(not row.supported for row in found)
+    tell(f"{len(found):,} reports" + (f", {unsupported:,} in a language not extracted from" if unsupported else ""))
+
+
+@click.command("sources")
+@click.argument("name", required=False)
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(SOURCE_KINDS), help="Of this kind.")
+@limit_option
+@output_options
+@click.pass_context
+def sources(
+    context: click.Context, name: str | None, kinds: tuple[str, ...], limit: int | None, form: str | None
+) -> None:
+    """List sources, those that issue most claims first; with NAME, those that go by it.
+
+    \b
+    Example:
+      claims sources ministry
+      claims sources --kind anonymous
+    """
+    from claims.cli.objects import source_row
+    from claims.queries import find_sources
+    from claims.sources import SourceKind
+    from claims.store import open_store
+
+    with open_store(database_target(context)) as store, store.session() as session:
+        found = find_sources(session, name=name, kinds=tuple(map(SourceKind, kinds)), limit=limit)
+    emit([source_row(row) for row in found], SOURCE_COLUMNS, form)
+    tell(f"{len(found):,} sources")
+
+
+def _emit_claims(session: Any, keys: list[int], form: str | None) -> None:  # noqa: ANN401 (a Session; naming it here would import the database for --help)
+    from claims.cli.objects import claim_cells, claim_row
+    from claims.matters.reading import read_claims
+    from claims.queries import remarks_on
+
+    said = remarks_on(session, keys)
+    by_key = dict(zip(sorted(keys), read_claims(session, keys), strict=True))
+    rows = [(claim_row(by_key[key], said), by_key[key]) for key in keys]
+    if form in {"json", "nl"}:
+        emit([row for row, _ in rows], CLAIM_COLUMNS, form)
+    else:
+        emit([claim_cells(row, claim) for row, claim in rows], CLAIM_COLUMNS, form)
+    tell(f"{len(rows):,} claims")

@@ -1,0 +1,66 @@
+"""`claims log`: who did what, when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from claims.cli.database_option import database_target
+from claims.cli.output import Column, emit, output_options
+
+LOG_COLUMNS = (
+    Column("when", "at", on_terminal="shown_at"),
+    Column("who", "by"),
+    Column("did", "action"),
+    Column("to", "subject"),
+    Column("id", "id", "cyan", on_terminal="short_id"),
+    Column("what", "said", fold=True),
+)
+
+
+@click.command("log")
+@click.argument("row_id", metavar="[ID]", required=False)
+@click.option("--by", metavar="NAME", help="What this analyst did.")
+@click.option("--action", metavar="NAME", help="Acts of this kind: ingest, tag, grade, note, judge …")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
+@output_options
+@click.pass_context
+def log(
+    context: click.Context, row_id: str | None, by: str | None, action: str | None, limit: int, form: str | None
+) -> None:
+    """Show who did what, newest first; with ID, to that row.
+
+    \b
+    Example:
+      claims log --by ana --limit 10
+      claims log 3f2a9c --json
+    """
+    from claims.queries import log_rows
+    from claims.store import open_store
+
+    with open_store(database_target(context)) as store, store.session() as session:
+        found = log_rows(session, uid_prefix=row_id, by=by, action=action, limit=limit)
+    emit([_row(row) for row in found], LOG_COLUMNS, form)
+
+
+def _row(row: Any) -> dict[str, Any]:  # noqa: ANN401 (a LogRow; naming it here would import the database for --help)
+    from claims.render.words import short, when
+
+    return {
+        "at": row.made_at,
+        "shown_at": when(row.made_at),
+        "by": row.made_by,
+        "action": row.action,
+        "subject": row.subject,
+        "id": row.subject_uid,
+        "short_id": short(row.subject_uid or ""),
+        "detail": row.detail,
+        "said": ", ".join(
+            f"{key}: {_words(value)}" for key, value in row.detail.items() if value not in (None, [], "")
+        ),
+    }
+
+
+def _words(value: object) -> str:
+    return " ".join(str(item)[:12] for item in value) if isinstance(value, list) else str(value)

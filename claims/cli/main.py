@@ -1,0 +1,37 @@
+"""The entry point, and the one place where errors become lines and exit codes.
+
+0 ok · 1 findings · 2 usage · 3 some inputs failed, the rest stored · 4 unknown id or nothing matched · 5 the database
+cannot be used · 130 interrupted. What is not a `ClaimsError` is a bug and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from claims.cli.group import claims
+from claims.errors import ClaimsError
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line and end the process."""
+    try:
+        code = claims.main(standalone_mode=False)
+    except ClaimsError as error:
+        click.echo(f"Error: {error}", err=True)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Interrupted: what was stored before stays.", err=True)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`| head`); Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

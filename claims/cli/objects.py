@@ -1,0 +1,85 @@
+"""Claims, links and reports as the objects that listings print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from claims.matters import ClaimRecord
+from claims.queries import LinkRow, Remarks, ReportRow, SourceRow
+from claims.render.structured import claim_object, link_object, report_object, source_object
+from claims.render.words import figure_words, headline, short, when
+
+NOTHING_SAID = Remarks()
+
+
+def claim_row(claim: ClaimRecord, remarks: Mapping[str, Remarks]) -> dict[str, Any]:
+    """One claim, its sources by name, with what analysts said of it."""
+    said = remarks.get(claim.uid, NOTHING_SAID)
+    return {
+        **claim_object(claim),
+        "issuer": source_object(claim.issuer) if claim.issuer else None,
+        "relays": [source_object(relay) for relay in claim.relays],
+        "publisher": claim.report.outlet,
+        "published_at": claim.report.published_at,
+        "tags": list(said.tags),
+        "notes": [{"text": note.text, "by": note.made_by, "at": note.made_at} for note in said.notes],
+    }
+
+
+def claim_cells(row: Mapping[str, Any], claim: ClaimRecord) -> dict[str, Any]:
+    """A claim's row with the cells a table shows, under keys of their own."""
+    own_voice = f"({claim.report.outlet})"
+    return {
+        **row,
+        "short_id": short(claim.uid),
+        "who": " ← ".join([claim.issuer.name if claim.issuer else own_voice, *(relay.name for relay in claim.relays)]),
+        "stated": "; ".join(f"{figure_words(figure)} {figure.unit or figure.measure}" for figure in claim.figures),
+        "words": headline(claim.content, 120),
+        "when": when(claim.at, claim.at_precision),
+    }
+
+
+def link_row(row: LinkRow) -> dict[str, Any]:
+    """One link with the words and issuers of both claims."""
+    return {
+        **link_object(row.link),
+        "short_id": short(row.link.uid or ""),
+        "issuer_a": row.a.issuer.name if row.a.issuer else None,
+        "issuer_b": row.b.issuer.name if row.b.issuer else None,
+        "publisher_a": row.a.report.outlet,
+        "publisher_b": row.b.report.outlet,
+        "content_a": row.a.content,
+        "content_b": row.b.content,
+    }
+
+
+def report_row(row: ReportRow) -> dict[str, Any]:
+    """One report with what is stored of it."""
+    return {
+        **report_object(row.report),
+        "short_id": short(row.report.uid),
+        "byline": row.byline,
+        "language": row.language,
+        "supported": row.supported,
+        "superseded": row.superseded,
+        "media_type": row.media_type,
+        "modified_at": row.modified_at,
+        "ingested_at": row.ingested_at,
+        "ingested_by": row.ingested_by,
+        "claims": row.claims,
+        "when": when(row.report.published_at, row.report.published_precision),
+        "name": headline(row.report.title or row.report.origin, 80),
+    }
+
+
+def source_row(row: SourceRow) -> dict[str, Any]:
+    """One source with its names and counts."""
+    return {
+        **source_object(row.source),
+        "short_id": short(row.source.uid),
+        "aliases": list(row.aliases),
+        "issued": row.issued,
+        "relayed": row.relayed,
+        "printed": row.printed,
+    }

@@ -1,0 +1,36 @@
+"""Queries: finding rows in the store by what people type: filters, words, id prefixes.
+
+Knows the tables and how people ask; what is found is read into the frozen records of `claims.matters`.
+"""
+
+from claims.queries.claims import ClaimFilter, claim_keys, superseded_left_out
+from claims.queries.identify import Subject, identify, identify_any, identify_claims
+from claims.queries.links import LinkRow, claims_of_link, find_links
+from claims.queries.log import LogRow, log_rows
+from claims.queries.remarks import NoteRecord, Remarks, remarks_on
+from claims.queries.reports import ReportRow, find_reports
+from claims.queries.searching import search_keys
+from claims.queries.sources import SourceRow, find_sources
+
+__all__ = [
+    "ClaimFilter",
+    "LinkRow",
+    "LogRow",
+    "NoteRecord",
+    "Remarks",
+    "ReportRow",
+    "SourceRow",
+    "Subject",
+    "claim_keys",
+    "claims_of_link",
+    "find_links",
+    "find_reports",
+    "find_sources",
+    "identify",
+    "identify_any",
+    "identify_claims",
+    "log_rows",
+    "remarks_on",
+    "search_keys",
+    "superseded_left_out",
+]

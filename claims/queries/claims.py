@@ -1,0 +1,136 @@
+"""Claims by filter: which rows, in which order.
+
+Every condition is one small function; they are joined by "and", the values of one condition by "or".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from claims.compare import Relation
+from claims.extract import StatementKind
+from claims.figures import Measure
+from claims.models import Alias, Attribution, Claim, Figure, Link, Report, Role, Source, Tag, current_tags
+from claims.sources import folded
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """What the claims looked for must have. Empty means anything.
+
+    `sources` and `issuers` are names or parts of names, `reports` uid prefixes, `text` words in the content. `since`
+    and `until` bound when a claim holds (its own date, else its report's), both inclusive.
+    """
+
+    kinds: tuple[StatementKind, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    sources: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    text: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    all_versions: bool = False
+
+    def in_words(self) -> tuple[str, ...]:
+        """The filter as a person would say it, for the head of a report."""
+        listed = {
+            "kind": self.kinds,
+            "measure": self.measures,
+            "source": self.sources,
+            "issuer": self.issuers,
+            "publisher": self.publishers,
+            "report": self.reports,
+            "place": self.places,
+            "tag": self.tags,
+            "relation": self.relations,
+        }
+        said = [f"{name} {' or '.join(values)}" for name, values in listed.items() if values]
+        said += [f"text “{self.text}”"] if self.text else []
+        said += [f"since {self.since:%Y-%m-%d}"] if self.since else []
+        said += [f"until {self.until:%Y-%m-%d}"] if self.until else []
+        return tuple(said)
+
+
+def claim_keys(session: Session, wanted: ClaimFilter, *, limit: int | None = None, offset: int = 0) -> list[int]:
+    """The database keys of the claims that pass, oldest report first, in the order they stand in it."""
+    found = _passing(wanted).order_by(
+        func.coalesce(Report.published_at, Report.ingested_at), Report.uid, Claim.ordinal, Claim.id
+    )
+    return list(session.scalars(found.limit(limit).offset(offset)))
+
+
+def superseded_left_out(session: Session, wanted: ClaimFilter) -> int:
+    """How many claims pass but for standing in an older version of their report."""
+    if wanted.all_versions:
+        return 0
+    passing = select(Claim.id).join(Claim.report).where(*_conditions(wanted), Report.superseded)
+    return session.scalar(select(func.count()).select_from(passing.subquery())) or 0
+
+
+def _passing(wanted: ClaimFilter) -> Select[tuple[int]]:
+    current = () if wanted.all_versions else (Report.superseded.is_(False),)
+    return select(Claim.id).join(Claim.report).where(*_conditions(wanted), *current)
+
+
+def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.kinds:
+        yield Claim.kind.in_(wanted.kinds)
+    if wanted.measures:
+        yield exists().where(Figure.claim_id == Claim.id, Figure.measure.in_(wanted.measures))
+    if wanted.reports:
+        yield or_(*(Report.uid.startswith(prefix.lower(), autoescape=True) for prefix in wanted.reports))
+    if wanted.places:
+        yield or_(*(Claim.place.icontains(place, autoescape=True) for place in wanted.places))
+    if wanted.text:
+        yield Claim.content.icontains(wanted.text, autoescape=True)
+    yield from _time_conditions(wanted)
+    yield from _source_conditions(wanted)
+    yield from _said_conditions(wanted)
+
+
+def _time_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    at = func.coalesce(Claim.as_of, Report.published_at, Report.ingested_at)
+    if wanted.since:
+        yield at >= wanted.since
+    if wanted.until:
+        yield at <= wanted.until
+
+
+def _source_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.sources:
+        yield _attributed(wanted.sources, tuple(Role))
+    if wanted.issuers:
+        yield _attributed(wanted.issuers, (Role.ISSUER,))
+    if wanted.publishers:
+        yield _attributed(wanted.publishers, (Role.PUBLISHER,))
+
+
+def _said_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    """The conditions on what was linked and tagged."""
+    if wanted.tags:
+        tagged = current_tags().where(Tag.name.in_(wanted.tags)).with_only_columns(Tag.claim_id)
+        yield Claim.id.in_(tagged)
+    if wanted.relations:
+        linked = or_(Link.a_id == Claim.id, Link.b_id == Claim.id)
+        yield exists().where(linked, Link.relation.in_(wanted.relations))
+
+
+def _attributed(names: tuple[str, ...], roles: tuple[Role, ...]) -> ColumnElement[bool]:
+    """True for claims with a source, in one of the roles, that goes by one of the names."""
+    known = exists().where(
+        Alias.source_id == Source.id, or_(*(Alias.folded.contains(folded(name), autoescape=True) for name in names))
+    )
+    called = or_(*(Source.folded.contains(folded(name), autoescape=True) for name in names), known)
+    return exists().where(
+        Attribution.claim_id == Claim.id, Attribution.role.in_(roles), Attribution.source_id == Source.id, called
+    )

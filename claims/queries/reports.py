@@ -1,0 +1,64 @@
+"""Reports, with what is stored of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from claims.matters import ReportRecord
+from claims.matters.reading import report_record
+from claims.models import Claim, Report, Source
+from claims.sources import folded
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One version of one report: `claims` counts its claims, `supported` is false when its language is not read."""
+
+    report: ReportRecord
+    byline: str | None
+    language: str | None
+    supported: bool
+    superseded: bool
+    media_type: str
+    modified_at: datetime | None
+    ingested_at: datetime
+    ingested_by: str
+    claims: int
+
+
+def find_reports(
+    session: Session, *, publisher: str | None = None, all_versions: bool = False, limit: int | None = None
+) -> list[ReportRow]:
+    """The stored reports, oldest first; only newest versions unless `all_versions`."""
+    counts = select(Claim.report_id, func.count().label("claims")).group_by(Claim.report_id).subquery()
+    wanted = (
+        select(Report, func.coalesce(counts.c.claims, 0))
+        .outerjoin(counts, counts.c.report_id == Report.id)
+        .options(joinedload(Report.publisher), joinedload(Report.agency))
+        .order_by(func.coalesce(Report.published_at, Report.ingested_at), Report.uid)
+        .limit(limit)
+    )
+    if not all_versions:
+        wanted = wanted.where(Report.superseded.is_(False))
+    if publisher:
+        wanted = wanted.where(Report.publisher.has(Source.folded.contains(folded(publisher), autoescape=True)))
+    return [_row(report, claims) for report, claims in session.execute(wanted).tuples()]
+
+
+def _row(report: Report, claims: int) -> ReportRow:
+    return ReportRow(
+        report=report_record(report, {}),
+        byline=report.byline,
+        language=report.language,
+        supported=report.supported,
+        superseded=report.superseded,
+        media_type=report.media_type,
+        modified_at=report.modified_at,
+        ingested_at=report.ingested_at,
+        ingested_by=report.ingested_by,
+        claims=claims,
+    )
