@@ -86,7 +86,7 @@ def _tokens(printed: str) -> Iterator[Token]:
 
 
 def _longest_known(tokens: tuple[Token, ...], at: int) -> Piece | None:
-    for length in range(min(longest(), len(tokens) - at), 0, -1):
+    for length in range(min(longest().get(tokens[at].word, 0), len(tokens) - at), 0, -1):
         run = tokens[at : at + length]
         for entry in table().get(" ".join(token.word for token in run), ()):
             if entry.fits([token.text for token in run]):

@@ -75,9 +75,13 @@ def ranks() -> frozenset[str]:
 
 
 @cache
-def longest() -> int:
-    """How many words the longest known phrase has."""
-    return max(len(key.split()) for key in table())
+def longest() -> dict[str, int]:
+    """How many words the longest known phrase has, by its first word."""
+    lengths: dict[str, int] = {}
+    for key in table():
+        first, *rest = key.split()
+        lengths[first] = max(lengths.get(first, 0), 1 + len(rest))
+    return lengths
 
 
 @cache

@@ -31,7 +31,7 @@ CASES = [
     ),
     # the nearest earlier ministry
     (
-        "Peru's Health Ministry reported 12 deaths. Its Interior Ministry stayed silent for days. The health ministry said so.",
+        "Peru's Health Ministry reported 12 deaths. Its Interior Ministry stayed silent. The health ministry said so.",
         "The health ministry",
         "Peruvian Health Ministry",
     ),
@@ -43,7 +43,7 @@ CASES = [
     ),
     # a word of the name
     (
-        "The Syrian Observatory for Human Rights counted 30 dead. The British-based Observatory said ten were children.",
+        "The Syrian Observatory for Human Rights counted 30. The British-based Observatory said ten were children.",
         "The British-based Observatory",
         "Syrian Observatory for Human Rights",
     ),
