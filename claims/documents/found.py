@@ -1,0 +1,113 @@
+"""What a format's reader finds before it is made a document: words and metadata as they stand in the input."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from claims.dates import Moment
+from claims.documents.options import MEGABYTE
+from claims.errors import InputError
+
+# Enough to tell every format apart: PDF allows 1,024 bytes of anything before its mark, pages declare themselves in
+# their first lines, and a mail's headers seldom pass 10 KB.
+HEAD_SIZE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One report found in an input.
+
+    `text` is not yet normalised, `raw` the bytes it came from, `remarks` what of the input is not in the text.
+    """
+
+    origin: str
+    raw: bytes
+    media_type: str
+    text: str
+    encoding: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+    url: str | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    language: str | None = None
+    remarks: tuple[str, ...] = ()
+
+
+class Intake:
+    """One input's bytes, whose head can be looked at before anything is read.
+
+    `media_type`, `charset` and `url` are what a server said; `name` what a suffix is read from.
+    """
+
+    def __init__(
+        self,
+        origin: str,
+        stream: io.RawIOBase | io.BufferedIOBase | BinaryIO,
+        *,
+        media_type: str | None = None,
+        charset: str | None = None,
+        url: str | None = None,
+    ) -> None:
+        self.origin = origin
+        self.media_type = media_type
+        self.charset = charset
+        self.url = url
+        self.head = _filled(stream, HEAD_SIZE)
+        self.stream: io.BufferedReader = io.BufferedReader(_Rejoined(self.head, stream))
+
+    @property
+    def name(self) -> str:
+        """The last part of the path, for its suffix; a URL's query is no part of it."""
+        return self.origin.split("?", 1)[0].split("#", 1)[0].rsplit("/", 1)[-1].lower()
+
+    def read(self, limit: int) -> bytes:
+        """All bytes. Raises InputError when there are more than `limit`."""
+        data = self.stream.read(limit + 1)
+        if len(data) > limit:
+            raise too_large(self.origin, limit)
+        return data
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream that starts again with the head that was taken from it."""
+
+    def __init__(self, head: bytes, rest: io.RawIOBase | io.BufferedIOBase | BinaryIO) -> None:
+        self._head = memoryview(head)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the base says Buffer, and hands this
+        if self._head:
+            taken = self._head[: len(buffer)]
+            buffer[: len(taken)] = taken
+            self._head = self._head[len(taken) :]
+            return len(taken)
+        data = self._rest.read(len(buffer)) or b""
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def too_large(origin: str, limit: int, size: int | None = None) -> InputError:
+    """The error for an input over the limit, saying the limit and how to raise it."""
+    found = f"{size / MEGABYTE:.1f} MB" if size is not None else "more"
+    return InputError(
+        f"too large: {found}, and the limit is {limit / MEGABYTE:g} MB",
+        subject=origin,
+        remedy="--max-bytes raises the limit",
+    )
+
+
+def _filled(stream: io.RawIOBase | io.BufferedIOBase | BinaryIO, size: int) -> bytes:
+    """The first `size` bytes, however few a pipe hands over at a time."""
+    parts: list[bytes] = []
+    while size > 0 and (part := stream.read(size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

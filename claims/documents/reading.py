@@ -1,0 +1,173 @@
+"""Inputs in, documents out: the flow of the room.
+
+Lazy: one input is open at a time, and an input that cannot be read is a Reading with its error, never the end of the
+rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.documents.agency import agency_of
+from claims.documents.document import Document
+from claims.documents.docx import read_docx
+from claims.documents.email_message import read_email
+from claims.documents.feed import read_feed
+from claims.documents.fetch import fetch, is_url
+from claims.documents.folder import files_under, open_file
+from claims.documents.found import Found, Intake
+from claims.documents.html import read_html
+from claims.documents.language import language_of
+from claims.documents.normalise import normalise, normalise_line
+from claims.documents.options import Format, ReadOptions
+from claims.documents.pdf import read_pdf
+from claims.documents.records import read_json, read_jsonl
+from claims.documents.sniff import check_is_text, sniff
+from claims.documents.text import read_markdown, read_text
+from claims.documents.warc import read_warc
+from claims.errors import InputError
+
+STANDARD_INPUT = "-"
+
+Reader = Callable[[Intake, ReadOptions], Iterator[Found | InputError]]
+
+_READERS: dict[Format, Reader] = {
+    Format.TEXT: read_text,
+    Format.MARKDOWN: read_markdown,
+    Format.HTML: read_html,
+    Format.JSON: read_json,
+    Format.JSONL: read_jsonl,
+    Format.FEED: read_feed,
+    Format.EMAIL: read_email,
+    Format.PDF: read_pdf,
+    Format.DOCX: read_docx,
+    Format.WARC: read_warc,
+}
+_ALL_TEXT = frozenset({Format.TEXT, Format.MARKDOWN, Format.HTML})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one report of an input: a Document, or the error that says why there is none."""
+
+    origin: str
+    outcome: Document | InputError
+
+    @property
+    def document(self) -> Document | None:
+        """The document, or None."""
+        return self.outcome if isinstance(self.outcome, Document) else None
+
+    @property
+    def error(self) -> InputError | None:
+        """The error, or None."""
+        return self.outcome if isinstance(self.outcome, InputError) else None
+
+
+def read_inputs(inputs: Iterable[str], options: ReadOptions | None = None) -> Iterator[Reading]:
+    """The documents of all inputs, in order: files, folders (recursively, sorted), `-` (standard input), addresses."""
+    options = options or ReadOptions()
+    for given in inputs:
+        for intake in _intakes(given, options):
+            if isinstance(intake, InputError):
+                yield Reading(intake.subject or given, intake)
+                continue
+            with intake.stream:
+                for outcome in _outcomes(intake, options):
+                    yield Reading(_origin(outcome, intake), outcome)
+
+
+def count_inputs(inputs: Iterable[str]) -> int:
+    """How many files and addresses `read_inputs` will open: what a progress bar should expect."""
+    return sum(
+        1 if given == STANDARD_INPUT or is_url(given) else sum(1 for _ in files_under(given)) for given in inputs
+    )
+
+
+def document_from_text(text: str, *, origin: str = "text", options: ReadOptions | None = None) -> Document:
+    """A document of words at hand, without any file. Raises InputError when there are none."""
+    raw = text.encode("utf-8", errors="replace")
+    return _document(Found(origin, raw, "text/plain", text, "utf-8"), options or ReadOptions())
+
+
+def _intakes(given: str, options: ReadOptions) -> Iterator[Intake | InputError]:
+    if given == STANDARD_INPUT:
+        yield Intake(given, sys.stdin.buffer)
+    elif is_url(given):
+        yield _attempt(lambda: fetch(given, options))
+    else:
+        for file in files_under(given):
+            yield file if isinstance(file, InputError) else _attempt(_opening(file))
+
+
+def _opening(path: Path) -> Callable[[], Intake]:
+    return lambda: Intake(str(path), open_file(path))
+
+
+def _attempt(open_intake: Callable[[], Intake]) -> Intake | InputError:
+    try:
+        return open_intake()
+    except InputError as error:
+        return error
+
+
+def _outcomes(intake: Intake, options: ReadOptions) -> Iterator[Document | InputError]:
+    """The reports of one input. An error in the middle is the last of them; what came before stands."""
+    try:
+        form = options.format or sniff(intake)
+        for found in _READERS[form](intake, options):
+            yield found if isinstance(found, InputError) else _finished(found, form, options)
+    except InputError as error:
+        yield _placed(error, intake.origin)
+    except RecursionError:
+        yield InputError("nested too deeply to be a report", subject=intake.origin)
+    except OSError as error:
+        yield InputError(f"cannot be read: {error.strerror or error}", subject=intake.origin)
+
+
+def _finished(found: Found, form: Format, options: ReadOptions) -> Document | InputError:
+    try:
+        if form in _ALL_TEXT:
+            check_is_text(found.raw)
+        return _document(found, options)
+    except InputError as error:
+        return _placed(error, found.origin)
+
+
+def _document(found: Found, options: ReadOptions) -> Document:
+    text = normalise(found.text)
+    if not text:
+        raise InputError(
+            "no text in it", subject=found.origin, remedy="look at it: its words may be pictures or a script"
+        )
+    publisher = options.publisher or normalise_line(found.publisher)
+    byline = options.byline or normalise_line(found.byline)
+    return Document(
+        text=text,
+        origin=found.origin,
+        media_type=found.media_type,
+        raw_sha256=hashlib.sha256(found.raw).hexdigest(),
+        raw_size=len(found.raw),
+        encoding=found.encoding,
+        title=options.title or normalise_line(found.title),
+        byline=byline,
+        publisher=publisher,
+        agency=options.agency or normalise_line(found.agency) or agency_of(text, byline, publisher),
+        url=options.url or normalise_line(found.url),
+        published=options.published_moment() or found.published,
+        modified=found.modified,
+        language=language_of(text, found.language, options),
+        remarks=found.remarks,
+    )
+
+
+def _placed(error: InputError, origin: str) -> InputError:
+    return error if error.subject else type(error)(error.problem, subject=origin, remedy=error.remedy)
+
+
+def _origin(outcome: Document | InputError, intake: Intake) -> str:
+    return outcome.origin if isinstance(outcome, Document) else outcome.subject or intake.origin

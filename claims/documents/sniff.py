@@ -1,0 +1,166 @@
+"""Which format an input is in, by its first bytes; suffix and declared type only decide between kinds of text.
+
+Knows marks, not formats: nothing is parsed here beyond what a mark needs.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from claims.documents.encoding import decode, utf16_without_mark
+from claims.documents.found import Intake
+from claims.documents.options import Format
+from claims.documents.text import FRONT_MATTER
+from claims.errors import InputError
+
+# The share of control characters from which bytes are no text; random bytes have 11 %, damaged text far less.
+BINARY_SHARE = 0.05
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b") + b"\x7f"
+
+_TEXT_FORMS = "text, Markdown, HTML, JSON, JSONL, RSS, Atom, EML, PDF, DOCX and WARC can be read"
+
+# Marks by which file(1) and the formats' own documents tell them.
+_UNREADABLE = (
+    (b"\x89PNG", "an image (PNG)"),
+    (b"\xff\xd8\xff", "an image (JPEG)"),
+    (b"GIF8", "an image (GIF)"),
+    (b"II*\x00", "an image (TIFF)"),
+    (b"MM\x00*", "an image (TIFF)"),
+    (b"RIFF", "a sound, film or image (RIFF)"),
+    (b"ID3", "a sound (MP3)"),
+    (b"OggS", "a sound or film (Ogg)"),
+    (b"{\\rtf", "a Rich Text file: save it as DOCX"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file: save it as DOCX"),
+    (b"7z\xbc\xaf", "a packed archive: unpack it"),
+    (b"Rar!", "a packed archive: unpack it"),
+    (b"BZh", "a packed file: unpack it"),
+    (b"\xfd7zXZ", "a packed file: unpack it"),
+    (b"\x28\xb5\x2f\xfd", "a packed file: unpack it"),
+    (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"),
+)
+_UNREADABLE_SUFFIXES = {
+    ".csv": "a table: make it JSONL, a record a line",
+    ".tsv": "a table: make it JSONL, a record a line",
+    ".mbox": "a mailbox: save its messages as EML",
+    ".css": "a style sheet",
+    ".js": "a script",
+    ".svg": "an image (SVG)",
+}
+
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h1|section|script)[\s>/]", re.IGNORECASE
+)
+_JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\]\"]")
+_HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
+_MAIL_HEADERS = frozenset(
+    {"from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path", "delivered-to"}
+)
+ENOUGH_MAIL_HEADERS = 3
+PROLOGUE = 4096
+
+
+def sniff(intake: Intake) -> Format:
+    """The format of an input. Raises InputError when it is empty, binary, or of a kind that cannot be read."""
+    head = intake.head
+    if not head.strip():
+        raise InputError("the file is empty")
+    if (packed := _by_mark(head)) is not None:
+        return packed
+    check_is_text(head)
+    if any(suffix for suffix in _UNREADABLE_SUFFIXES if intake.name.endswith(suffix)):
+        kind = next(kind for suffix, kind in _UNREADABLE_SUFFIXES.items() if intake.name.endswith(suffix))
+        raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
+    text = decode(head[: len(head) // 4 * 4] or head, declared=intake.charset).text.lstrip("\ufeff \t\r\n")
+    return _by_words(text, intake)
+
+
+def check_is_text(data: bytes) -> None:
+    """Raise InputError when so much of `data` is control characters that it cannot be text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_without_mark(data):
+        return
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > BINARY_SHARE * len(data):
+        raise InputError("looks binary, not like text", remedy=_TEXT_FORMS)
+
+
+def _by_mark(head: bytes) -> Format | None:
+    if head.startswith(b"WARC/"):
+        return Format.WARC
+    if head.startswith(b"\x1f\x8b"):
+        return _unpacked(head)
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(head)
+    if b"%PDF-" in head[:1024]:
+        return Format.PDF
+    for mark, kind in _UNREADABLE:
+        if head.startswith(mark):
+            raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
+    return None
+
+
+def _unpacked(head: bytes) -> Format:
+    try:
+        start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 16)
+    except zlib.error:
+        start = b""
+    if start.startswith(b"WARC/"):
+        return Format.WARC
+    raise InputError("a packed file", remedy="unpack it first: gunzip")
+
+
+def _zipped(head: bytes) -> Format:
+    """A DOCX names its parts `word/…`, the first of them near the archive's start."""
+    if b"word/" in head or b"[Content_Types].xml" in head:
+        return Format.DOCX
+    raise InputError("a zip archive that is no DOCX", remedy="unpack it first")
+
+
+def _by_words(text: str, intake: Intake) -> Format:
+    opening = text[:PROLOGUE]
+    if opening.startswith("<"):
+        return _by_tags(opening, intake)
+    if opening.startswith(("{", "[")) and (
+        _JSON.match(opening) or intake.name.endswith((".json", ".jsonl", ".ndjson"))
+    ):
+        return _json_or_lines(text, intake)
+    if intake.name.endswith((".jsonl", ".ndjson")):
+        return Format.JSONL
+    if intake.name.endswith(".eml") or _is_mail(text):
+        return Format.EMAIL
+    is_markdown = intake.name.endswith((".md", ".markdown")) or intake.media_type == "text/markdown"
+    if is_markdown or FRONT_MATTER.match(text):
+        return Format.MARKDOWN
+    # Not a page by its opening, but named and served as one: a fragment that starts with words.
+    return Format.HTML if intake.name.endswith((".html", ".htm")) or intake.media_type == "text/html" else Format.TEXT
+
+
+def _by_tags(opening: str, intake: Intake) -> Format:
+    feed, page = _FEED.search(opening), _PAGE.search(opening)
+    if feed and not (page and page.start() < feed.start()):
+        return Format.FEED
+    if page:
+        return Format.HTML
+    if opening.startswith("<?xml"):
+        raise InputError("XML that is neither a page nor a feed", remedy=_TEXT_FORMS)
+    return Format.HTML if intake.name.endswith((".html", ".htm")) or intake.media_type == "text/html" else Format.TEXT
+
+
+def _json_or_lines(text: str, intake: Intake) -> Format:
+    """JSON Lines has a whole object on its first line and another on the next."""
+    if intake.name.endswith((".jsonl", ".ndjson")):
+        return Format.JSONL
+    first, _, rest = text.partition("\n")
+    whole = first.startswith("{") and first.rstrip().endswith("}")
+    return Format.JSONL if whole and rest.lstrip().startswith("{") else Format.JSON
+
+
+def _is_mail(text: str) -> bool:
+    names: set[str] = set()
+    position = 0
+    while match := _HEADER_LINE.match(text, position):
+        names.add(match[1].lower())
+        position = match.end()
+    return "from" in names and len(names & _MAIL_HEADERS) >= ENOUGH_MAIL_HEADERS
