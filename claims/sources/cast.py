@@ -5,8 +5,9 @@ Knows the parsed report and what names say by themselves (`naming`); knows nothi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.parsing import Paragraph
@@ -26,6 +27,9 @@ from claims.text import Span, words_of
 _CLAUSE_REACH = 3
 """Code points between a name and the "who" that belongs to it: a comma and a space."""
 
+_REACH = 200
+"""Mentions before and after a description among which its name is looked for: some pages of news."""
+
 _HOME_SHARE = 0.4
 """The share of all mentions of countries that makes one country the report's own."""
 
@@ -35,6 +39,7 @@ class Cast:
     """The named bodies and people of one report, in text order, with where each stands."""
 
     mentions: tuple[tuple[Span, Reading], ...]
+    endings: dict[str, Reading]
     people: People
     labels: dict[str, str]
     home: Country | None
@@ -47,6 +52,7 @@ class Cast:
         counts = _countries_in(text)
         return cls(
             tuple(mentions),
+            _endings(reading for _, reading in mentions),
             People.among(reading for _, reading in mentions),
             labels_in(paragraphs),
             _home(text),
@@ -145,8 +151,7 @@ class Cast:
         """A short form of a body the report names in full, or the spokesperson of somebody it does."""
         if reading.form is Form.PERSON and folded(reading.mention.name) not in self.people:
             key = folded(reading.mention.name)
-            bodies = [other for _, other in self.mentions if other.form is Form.BODY and not other.person]
-            found = next((other for other in bodies if f" {folded(other.mention.name)}".endswith(f" {key}")), None)
+            found = self.endings.get(key)
             return found.printed_as(reading.mention.printed, "short for a name in the report") if found else reading
         master = reading.mention.parent
         if master and reading.mention.name == f"{master}'s spokesperson":
@@ -157,14 +162,33 @@ class Cast:
 
     def preceding(self, at: int) -> SourceMention | None:
         """The body or person named right before `at`: whom "who" and "which" stand for."""
-        near = [(span, reading) for span, reading in self.mentions if at - _CLAUSE_REACH <= span.end <= at]
-        return self._resolved(near[-1][1], at).mention if near else None
+        before = self._first_from(at)
+        near = [
+            reading for span, reading in self.mentions[max(0, before - 1) : before] if at - span.end <= _CLAUSE_REACH
+        ]
+        return self._resolved(near[0], at).mention if near else None
 
     def _earlier(self, at: int) -> list[Reading]:
-        return [reading for span, reading in reversed(self.mentions) if span.start < at]
+        before = self._first_from(at)
+        return [reading for _, reading in reversed(self.mentions[max(0, before - _REACH) : before])]
 
     def _later(self, at: int) -> Iterator[Reading]:
-        return (reading for span, reading in self.mentions if span.start >= at)
+        after = self._first_from(at)
+        return (reading for _, reading in self.mentions[after : after + _REACH])
+
+    def _first_from(self, at: int) -> int:
+        return bisect_left(self.mentions, at, key=lambda mention: mention[0].start)
+
+
+def _endings(readings: Iterable[Reading]) -> dict[str, Reading]:
+    """The report's bodies by every ending of their names: the Daily Mirror is "the Mirror"."""
+    endings: dict[str, Reading] = {}
+    for reading in readings:
+        if reading.form is Form.BODY and not reading.person:
+            words = folded(reading.mention.name).split()
+            for start in range(len(words)):
+                endings.setdefault(" ".join(words[start:]), reading)
+    return endings
 
 
 def _home(text: str) -> Country | None:

@@ -7,7 +7,7 @@ two people is taken for the one the report names most.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from claims.sources.folding import folded
@@ -18,40 +18,51 @@ from claims.sources.vocabulary import Sort, table
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Each person's best reading by folded full name, the most named first."""
+    """Each person's best reading with the folded full name, by the last name; the most named first."""
 
-    known: tuple[tuple[str, Reading], ...]
+    by_last_name: dict[str, tuple[tuple[str, Reading], ...]]
 
     @classmethod
     def among(cls, readings: Iterable[Reading]) -> People:
         """The people that `readings` name; a spokesperson keeps the body spoken for."""
-        grouped: dict[str, list[Reading]] = {}
+        grouped: dict[str, dict[str, list[Reading]]] = {}
         for reading in readings:
             name = reading.person or (reading.mention.name if reading.form is Form.PERSON else None)
-            if name:
-                grouped.setdefault(folded(name), []).append(reading)
-        full = sorted(grouped, key=lambda key: -len(key.split()))
-        merged: dict[str, list[Reading]] = {}
-        for key in full:
-            holder = next((other for other in merged if _short_for(key, other)), key)
-            merged.setdefault(holder, []).extend(grouped[key])
-        ranked = sorted(merged.items(), key=lambda item: -len(item[1]))
-        return cls(tuple((key, _best(group)) for key, group in ranked))
+            if name and (key := folded(name)):
+                grouped.setdefault(_last_name(key), {}).setdefault(key, []).append(reading)
+        return cls({last: tuple(_merged(group)) for last, group in grouped.items()})
 
     def __contains__(self, key: str) -> bool:
         """True when a person of the report has that folded name, or it is short for one."""
-        return any(key == full or _short_for(key, full) for full, _ in self.known)
+        return self._find(key) is not None
 
     def fullest(self, reading: Reading) -> Reading:
         """The person of the report that `reading` names, else `reading` itself."""
-        key = folded(reading.mention.name)
-        found = next((known for full, known in self.known if key == full or _short_for(key, full)), None)
+        found = self._find(folded(reading.mention.name))
         if found is None:
             return reading
         own, other = reading.mention, found.mention
         if own.kind is SourceKind.PERSON or found.form is Form.BODY or own.kind is other.kind:
             return found
         return replace(found, mention=replace(other, kind=own.kind, parent=own.parent or other.parent))
+
+    def _find(self, key: str) -> Reading | None:
+        namesakes = self.by_last_name.get(_last_name(key), ())
+        return next((known for full, known in namesakes if key == full or _short_for(key, full)), None)
+
+
+def _merged(namesakes: dict[str, list[Reading]]) -> Iterator[tuple[str, Reading]]:
+    """The people of one last name: short forms with the full name they are short for, the most named first."""
+    merged: dict[str, list[Reading]] = {}
+    for key in sorted(namesakes, key=lambda name: -len(name.split())):
+        holder = next((other for other in merged if _short_for(key, other)), key)
+        merged.setdefault(holder, []).extend(namesakes[key])
+    for key, group in sorted(merged.items(), key=lambda item: -len(item[1])):
+        yield key, _best(group)
+
+
+def _last_name(key: str) -> str:
+    return key.rpartition(" ")[2]
 
 
 def _best(group: list[Reading]) -> Reading:
@@ -72,9 +83,7 @@ def _short_for(short: str, full: str) -> bool:
     few, many = _bare(short), _bare(full)
     if not few or not many or len(few) > len(many):
         return False
-    if few[-1] != many[-1] and few != many[: len(few)]:
-        return False
-    return all(word in many for word in few)
+    return few[-1] == many[-1] and all(word in many for word in few)
 
 
 def _bare(key: str) -> list[str]:

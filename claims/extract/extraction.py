@@ -1,0 +1,113 @@
+"""The flow from a report's text to its statements, on one screen.
+
+Knows the rooms below it and the order of the work; decides nothing itself. Text in, frozen values out: no database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.attribution import Attribution, QuoteType, find_attributions
+from claims.dates import Moment, as_of
+from claims.extract.clauses import tokens_in
+from claims.extract.counts import figures_in
+from claims.extract.issuers import Voices, voices
+from claims.extract.kinds import kind_of
+from claims.extract.places import Places
+from claims.extract.polarity import denies, modality_of, polarity_of
+from claims.extract.statement import Statement
+from claims.figures import Figure, Measure, find_figures
+from claims.parsing import Paragraph, parse
+from claims.sources import Cast
+from claims.text import Span
+
+EXTRACTOR_VERSION = "rules-1"
+"""Stored with every claim: claims of another version are extracted anew."""
+
+SUPPORTED_LANGUAGES = frozenset({"en"})
+"""ISO 639-1 codes of the languages whose reports yield statements."""
+
+OWN_VOICE = "the report's own voice"
+"""The evidence of a figure that the report gives without saying whose it is."""
+
+
+def extract(text: str, *, published: Moment | None = None, publisher: str | None = None) -> list[Statement]:
+    """The attributed statements of `text`, and its figures without attribution, in text order.
+
+    All spans count code points of `text`. `published` dates what the text calls "Thursday"; `publisher` is never named
+    as a relay of its own report.
+    """
+    paragraphs = list(parse(text))
+    attributions = find_attributions(text, paragraphs)
+    return assemble(text, paragraphs, attributions, published=published, publisher=publisher)
+
+
+def assemble(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    attributions: Sequence[Attribution],
+    *,
+    published: Moment | None = None,
+    publisher: str | None = None,
+) -> list[Statement]:
+    """The statements that `attributions` make, with who issues them and what they count, in text order."""
+    report = _Report(text, paragraphs, find_figures(text), Places.of(text, paragraphs), published)
+    spoken = zip(attributions, voices(text, Cast.of(text, paragraphs), attributions, publisher), strict=True)
+    own = _own_voice(paragraphs, report.figures, attributions)
+    every: list[tuple[Attribution, Voices | None]] = [*spoken, *((attribution, None) for attribution in own)]
+    every.sort(key=lambda pair: (pair[0].content[0], pair[0].sentence))
+    return [report.statement(attribution, voice) for attribution, voice in every]
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One parsed report with its figures and places."""
+
+    text: str
+    paragraphs: Sequence[Paragraph]
+    figures: Sequence[Figure]
+    places: Places
+    published: Moment | None
+
+    def statement(self, attribution: Attribution, voice: Voices | None) -> Statement:
+        """What one attribution states; without a voice it is the report's own."""
+        cue = list(tokens_in(self.paragraphs, attribution.cue))
+        content = list(tokens_in(self.paragraphs, attribution.content))
+        counted = tuple(figures_in(self.figures, attribution.content))
+        return Statement(
+            attribution=attribution,
+            kind=kind_of(denial=denies(cue, content), figures=counted, quote_type=attribution.quote_type),
+            polarity=polarity_of(cue, content),
+            modality=modality_of(cue, content),
+            issuer=voice.issuer if voice else None,
+            relays=voice.relays if voice else (),
+            figures=counted,
+            as_of=as_of(self.text, attribution.sentence, self.published),
+            place=self.places.near(attribution.content, attribution.sentence),
+        )
+
+
+def _own_voice(
+    paragraphs: Sequence[Paragraph], figures: Sequence[Figure], attributions: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """The sentences whose casualty figures nobody is named for."""
+    attributed = {figure.span for attribution in attributions for figure in figures_in(figures, attribution.content)}
+    loose = [figure for figure in figures if figure.measure is not Measure.OTHER and figure.span not in attributed]
+    for paragraph in paragraphs:
+        if figures_in(loose, [paragraph.span]):
+            for sentence in paragraph.sentences():
+                if figures_in(loose, [sentence]):
+                    yield _unattributed(sentence)
+
+
+def _unattributed(sentence: Span) -> Attribution:
+    return Attribution(
+        content=(sentence,),
+        cue=(),
+        source=(),
+        sentence=sentence,
+        quote_type=QuoteType.INDIRECT,
+        evidence=OWN_VOICE,
+        confidence=1.0,
+    )
