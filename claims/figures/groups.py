@@ -1,0 +1,43 @@
+"""Who is counted, and what the count runs over.
+
+Knows the nouns behind a number and the phrases of time that make a count one incident's, a period's or everything's so far.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from claims.figures.figure import Basis
+from claims.figures.linking import Sentence
+from claims.figures.marks import lexicon
+from claims.figures.words import Phrases, Word
+
+_COUNTED = re.compile(r"o?D?(?P<nouns>[uPm]{1,6}(?:cu?P)?)")
+
+
+@cache
+def _basis_phrases() -> Phrases[Basis]:
+    words = lexicon().basis
+    listed = [(Basis.PERIOD, phrase) for phrase in words.period]
+    listed += [(Basis.CUMULATIVE, phrase) for phrase in words.cumulative]
+    return Phrases((phrase, basis) for basis, phrase in listed)
+
+
+def counted(text: str, sentence: Sentence, at: int) -> str | None:
+    """The printed words for those counted by the number at mark `at`: "civilians", "Israeli soldiers"."""
+    match = _COUNTED.match(sentence.letters, at + 1)
+    if not match:
+        return None
+    first, last = sentence.marks[match.start("nouns")], sentence.marks[match.end("nouns") - 1]
+    return text[sentence.words[first.start].span.start : sentence.words[last.end - 1].span.end]
+
+
+def basis_of(run: Sequence[Word]) -> Basis:
+    """What a count in this sentence runs over; a single incident unless words say otherwise."""
+    phrases = _basis_phrases()
+    found = {hit[0] for at in range(len(run)) if (hit := phrases.at(run, at))}
+    if Basis.CUMULATIVE in found:
+        return Basis.CUMULATIVE
+    return Basis.PERIOD if Basis.PERIOD in found else Basis.INCIDENT
