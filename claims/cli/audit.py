@@ -29,7 +29,7 @@ FINDINGS = 1
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
-@click.option("--as-of", type=click.DateTime(DATES), help="Only what had been published by then (UTC).")
+@click.option("--as-of", type=click.DateTime(DATES), metavar="DATE", help="Only what had been published by then (UTC).")
 @click.pass_context
 def audit(
     context: click.Context,
@@ -46,6 +46,11 @@ def audit(
     """Find what is weaker than it looks: figures nobody stands behind, sources without a name, one voice in many.
 
     Exits with 1 when there are findings, 0 when there are none.
+
+    \b
+    Example:
+      claims audit --min-severity warning
+      claims audit --check single-source --json
     """
     from claims.audit import Severity
     from claims.audit import audit as audited

@@ -38,8 +38,8 @@ def filter_options(command: Command) -> Command:
             click.option("--tag", "tags", multiple=True, metavar="TAG", help="Claims an analyst tagged so."),
             click.option("--relation", "relations", multiple=True, type=click.Choice(RELATIONS), help="Linked so."),
             click.option("--text", metavar="WORDS", help="Claims that hold these words."),
-            click.option("--since", type=click.DateTime(DATES), help="Holding at or after this time (UTC)."),
-            click.option("--until", type=click.DateTime(DATES), help="Holding at or before this time (UTC)."),
+            click.option("--since", type=click.DateTime(DATES), metavar="DATE", help="Holds at or after this (UTC)."),
+            click.option("--until", type=click.DateTime(DATES), metavar="DATE", help="Holds at or before this (UTC)."),
             click.option("--all-versions", is_flag=True, help="Superseded versions of reports too."),
         )
     ):

@@ -28,7 +28,10 @@ Step = Callable[["Outcome"], None]
 @click.option("--publisher", metavar="NAME", help="Who prints these reports, where they do not say.")
 @click.option("--url", metavar="URL", help="Where the report stands; versions are told by it.")
 @click.option("--title", metavar="TEXT", help="The report's title.")
-@click.option("--published", type=click.DateTime(("%Y-%m-%dT%H:%M:%S%z", *DATES)), help="When it was published (UTC).")
+@click.option(
+    "--published", type=click.DateTime(("%Y-%m-%dT%H:%M:%S%z", *DATES)), metavar="DATE",
+    help="When it was published (UTC, or with an offset: 2026-03-03T14:05:00+0200).",
+)  # fmt: skip
 @click.option("--language", metavar="CODE", help="Its language (ISO 639-1), where detection errs.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Read everything as this.")
 @click.option("--encoding", metavar="NAME", help="The bytes' encoding, where detection errs.")

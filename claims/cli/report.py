@@ -24,7 +24,7 @@ FORMATS = ("terminal", "markdown", "html", "json", "csv")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
-@click.option("--as-of", type=click.DateTime(DATES), help="Only what had been published by then (UTC).")
+@click.option("--as-of", type=click.DateTime(DATES), metavar="DATE", help="Only what had been published by then (UTC).")
 @click.option(
     "--audit/--no-audit", "audited", default=True, help="Add what is weaker than it looks.", show_default=True
 )
@@ -44,6 +44,11 @@ def report(
 
     One body's words count once however many outlets print them; who is not named, or could not be identified, is
     shown and not counted.
+
+    \b
+    Example:
+      claims report
+      claims report --place Selvo --as-of 2026-03-04 --output sourcing.html
     """
     from claims.audit import findings_in
     from claims.cli.files import write_whole

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from claims.compare import Relation
 from claims.extract import StatementKind
 from claims.figures import Measure
-from claims.models import Alias, Attribution, Claim, Figure, Link, Report, Role, Source, Tag, current_tags
+from claims.models import Alias, Attribution, Claim, Figure, Report, Role, Source, Tag, current_tags
+from claims.queries.relating import related
 from claims.sources import folded
 
 
@@ -121,8 +122,7 @@ def _said_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         tagged = current_tags().where(Tag.name.in_(wanted.tags)).with_only_columns(Tag.claim_id)
         yield Claim.id.in_(tagged)
     if wanted.relations:
-        linked = or_(Link.a_id == Claim.id, Link.b_id == Claim.id)
-        yield exists().where(linked, Link.relation.in_(wanted.relations))
+        yield related(wanted.relations)
 
 
 def _attributed(names: tuple[str, ...], roles: tuple[Role, ...]) -> ColumnElement[bool]:

@@ -6,11 +6,12 @@ What the user types is taken as words that must all occur, whatever punctuation 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 
 _SQLITE = text(
     "SELECT claim_search.rowid FROM claim_search"
@@ -32,7 +33,12 @@ def search_keys(session: Session, words: str, *, limit: int, all_versions: bool 
     if not found:
         return []
     on_sqlite = session.get_bind().dialect.name == "sqlite"
-    # Quoted, a word is a word to FTS5 even when it is AND, NOT or a column's name.
-    query = " ".join(f'"{word}"' for word in found) if on_sqlite else " ".join(found)
-    statement = _SQLITE if on_sqlite else _POSTGRESQL
+    query, statement = (_fts5(found), _SQLITE) if on_sqlite else (" ".join(found), _POSTGRESQL)
     return list(session.scalars(statement, {"words": query, "limit": limit, "every": all_versions}))
+
+
+def _fts5(words: Iterable[str]) -> str:
+    """The words as a query of the claims' own words: the index holds titles too, PostgreSQL's does not."""
+    # Quoted, a word is a word even when it is AND, NOT or a column's name.
+    quoted = " AND ".join(f'"{word}"' for word in words)
+    return f"content : ({quoted})"
