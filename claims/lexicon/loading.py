@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from importlib import resources
 from typing import TypeVar
 
@@ -14,9 +13,8 @@ from claims.errors import LexiconError
 Schema = TypeVar("Schema", bound=msgspec.Struct)
 
 
-@cache
 def load(name: str, schema: type[Schema]) -> Schema:
-    """The data file `name`.toml as `schema`.
+    """The data file `name`.toml as `schema`; read at every call, so callers keep what they get.
 
     Every file states where its words come from in `source`; the schema must have that field. Raises LexiconError when
     the file is missing, is not TOML, or does not hold to the schema.

@@ -1,6 +1,6 @@
-"""Points in time with their precision: what "on Thursday", "9 November", "last week" mean, seen from publication.
+"""What a moment is: a point in time, known to some precision.
 
-Knows spans and the calendar. Never says more than the words do: "October 2023" is a month, not a day.
+Knows spans and the calendar.
 """
 
 from __future__ import annotations

@@ -1,0 +1,9 @@
+"""Dates: points in time as news prints them, with the precision the words have and no more.
+
+Knows spans and the calendar; knows nothing of what happened then.
+"""
+
+from claims.dates.finding import as_of, find_moments, parse_moment
+from claims.dates.moment import Moment, Precision
+
+__all__ = ["Moment", "Precision", "as_of", "find_moments", "parse_moment"]
