@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib import resources
 from typing import TypeVar
 
@@ -14,11 +15,19 @@ Schema = TypeVar("Schema", bound=msgspec.Struct)
 
 
 def load(name: str, schema: type[Schema]) -> Schema:
-    """The data file `name`.toml as `schema`; read at every call, so callers keep what they get.
+    """The data file `name`.toml as `schema`, read once.
 
     Every file states where its words come from in `source`; the schema must have that field. Raises LexiconError when
     the file is missing, is not TOML, or does not hold to the schema.
     """
+    value = _read(name, schema)
+    if not isinstance(value, schema):
+        raise LexiconError(f"not a {schema.__name__}", subject=f"{name}.toml")
+    return value
+
+
+@cache
+def _read(name: str, schema: type[msgspec.Struct]) -> msgspec.Struct:
     file = resources.files("claims.lexicon") / "data" / f"{name}.toml"
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
