@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.attribution import QuoteType
@@ -142,6 +142,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None, max_examples=40)  # each example is parsed, and the first loads the parser
 @given(st.lists(PIECES, max_size=4), st.sampled_from(["\n", "\n\n", " "]))
 def test_every_span_slices_the_text(parts: list[str], joint: str) -> None:
     text = joint.join(parts)
