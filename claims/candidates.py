@@ -7,7 +7,7 @@ stands in half of all claims costs no more than one that stands in a hundred.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -26,8 +26,11 @@ TERM_LENGTH = 80
 COMMON = 400
 """Claims a term may stand in before it is too common to find anything by. Re-reports of one matter are rarely more."""
 
-CANDIDATES = 60
+CANDIDATES = 30
 """Claims that one claim is compared with at most, the likeliest first."""
+
+SHARE = 0.1
+"""How much of its rare terms, by weight, a claim must share with another to be compared with it."""
 
 SMOOTHING = 50
 """Claims a young store is credited with, so that the first few reports do not make every word look rare or common."""
@@ -101,16 +104,22 @@ def find_candidates(
     postings = _postings(session, known.rare)
     given: set[tuple[int, int]] = set()
     for claim_id in claim_ids:
-        scores: Counter[int] = Counter()
-        for term in terms[claim_id]:
+        weights = {term: known.rarity(term) for term in terms[claim_id]}
+        scores: dict[int, float] = defaultdict(float)
+        for term, weight in weights.items():
             for other, origin in postings[term]:
                 if origin != origins[claim_id]:
-                    scores[other] += round(1000 * known.rarity(term))
-        for other, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]:
+                    scores[other] += weight
+        for other in _likeliest(scores, SHARE * sum(weights.values())):
             pair = (min(claim_id, other), max(claim_id, other))
             if pair not in given:
                 given.add(pair)
                 yield claim_id, other
+
+
+def _likeliest(scores: Mapping[int, float], least: float) -> list[int]:
+    enough = (other for other, score in scores.items() if score >= least)
+    return sorted(enough, key=lambda other: (-scores[other], other))[:CANDIDATES]
 
 
 def rarity(known: Frequencies) -> Weight:

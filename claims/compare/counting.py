@@ -84,7 +84,7 @@ def _carries_on(counts: Counterparts) -> bool:
 
 def _hard_meet(counts: Counterparts) -> bool:
     """True when the truth may lie in both, or both print one number ("70", "more than 70")."""
-    if _ends(counts.earlier) and _ends(counts.earlier) == _ends(counts.later):
+    if _ends(counts.earlier) and set(_ends(counts.earlier)) == set(_ends(counts.later)):
         return True
     return figures.hard_interval(counts.earlier).meets(figures.hard_interval(counts.later))
 

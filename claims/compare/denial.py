@@ -31,5 +31,7 @@ def denies_a_story(claim: Comparable) -> bool:
 
     What it denies must then be looked for in the text around it.
     """
-    own = stems(claim.content) - stems(" ".join(refutations() | stories()))
-    return refutes(claim) and len(own) <= 1
+    if not refutes(claim):
+        return False
+    own = stems(claim.content) - stems(" ".join(sorted(refutations() | stories())))
+    return len(own) <= 1

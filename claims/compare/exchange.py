@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Opcode
@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel, Opcode
 from claims.compare.vocabulary import everyday, negations, thresholds
 
 
-def exchanges(a: list[str], b: list[str]) -> Iterator[str]:
+def exchanges(a: Sequence[str], b: Sequence[str]) -> Iterator[str]:
     """The words of one quotation that stand exchanged in the other, where both run side by side.
 
     Words left off at either end are a cut, not a change; so is spelling. A negation that comes or goes is a change.
@@ -44,7 +44,7 @@ def _joined(opcodes: list[Opcode]) -> Iterator[Opcode]:
         yield waiting
 
 
-def _tells(gone: list[str], come: list[str]) -> bool:
+def _tells(gone: Sequence[str], come: Sequence[str]) -> bool:
     """True when an exchange of words changes what was said."""
     if negations().isdisjoint(gone) != negations().isdisjoint(come):
         return True

@@ -19,7 +19,7 @@ class Pair:
     """Two claims in order. `ordered` is false when nothing says which came first.
 
     `shared` are the stems of like meaning that stand in both contents, `matter` how much the contents share in
-    [0, 1], `setting` the same for the passages and the text around them; `contained` says that one content has no
+    [0, 1]; `contained` says that one content has no
     word of its own. `denials` says of each whether it denies.
     """
 
@@ -29,14 +29,19 @@ class Pair:
     standing: Standing
     shared: frozenset[str]
     matter: float
-    setting: float
     contained: bool
     denials: tuple[bool, bool]
+    weight: Weight
 
     @property
     def one_denies(self) -> bool:
         """True when exactly one of the two denies."""
         return self.denials[0] != self.denials[1]
+
+    @property
+    def setting(self) -> float:
+        """How much the passages and the text around them share, in [0, 1]."""
+        return overlap(_around(self.earlier), _around(self.later), self.weight)
 
     @property
     def apart(self) -> timedelta | None:
@@ -50,7 +55,6 @@ def side_by_side(a: Comparable, b: Comparable, weight: Weight) -> Pair:
     """The two claims as a pair, the earlier first; where times do not tell, in the order given."""
     earlier, later = in_order(a, b)
     said = stems(earlier.content), stems(later.content)
-    around = _around(earlier), _around(later)
     return Pair(
         earlier=earlier,
         later=later,
@@ -58,9 +62,9 @@ def side_by_side(a: Comparable, b: Comparable, weight: Weight) -> Pair:
         standing=standing(a.issuer, b.issuer),
         shared=said[0] & said[1],
         matter=max(overlap(*said, weight), _reaching(earlier, later, weight), _reaching(later, earlier, weight)),
-        setting=overlap(*around, weight),
         contained=bool(said[0] and said[1]) and (said[0] <= said[1] or said[1] <= said[0]),
         denials=(denies(earlier), denies(later)),
+        weight=weight,
     )
 
 
@@ -80,12 +84,11 @@ def _utc(moment: datetime) -> datetime:
 
 
 def _around(claim: Comparable) -> frozenset[str]:
-    return stems(f"{claim.passage}\n{claim.surroundings}")
+    return stems(claim.passage) | stems(claim.surroundings)
 
 
 def _reaching(denial: Comparable, other: Comparable, weight: Weight) -> float:
     """How much of the other claim stands around a claim that only calls a story untrue."""
-    told = stems(other.content)
-    if not told or not denies_a_story(denial):
+    if not denies_a_story(denial):
         return 0.0
-    return covered(told, _around(denial), weight)
+    return covered(stems(other.content), _around(denial), weight)

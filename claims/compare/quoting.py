@@ -58,7 +58,7 @@ def _two_speakers(pair: Pair, alike: float, length: int) -> Comparison | None:
     return answer(Relation.CONFLICTS, alike, who(pair), Reason("two_speakers", text))
 
 
-def _utterance(claim: Comparable) -> list[str]:
+def _utterance(claim: Comparable) -> tuple[str, ...]:
     """The spoken words: those between marks, or the whole content where the marks stand outside it."""
     between = " ".join(quotations(claim.content))
     return spoken(between or claim.content)

@@ -91,4 +91,5 @@ def _one_count(pair: Pair, counts: Counterparts) -> bool:
         return False
     limits = thresholds()
     near = (pair.apart is None or pair.apart.days <= limits.count_days) and not far_apart(counts)
-    return max(pair.matter, pair.setting) >= (limits.count_matter if near else limits.same_matter)
+    needed = limits.count_matter if near else limits.same_matter
+    return pair.matter >= needed or pair.setting >= needed

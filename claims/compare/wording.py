@@ -20,6 +20,9 @@ Weight = Callable[[str], float]
 STEM_LENGTH = 6
 """English inflects and derives at a word's end: six letters join agree, agreed and agreement, and part most others."""
 
+CACHED_TEXTS = 8_192
+"""Texts whose words are kept: a claim is compared with many others in a row."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
@@ -31,10 +34,11 @@ def evenly(stem: str) -> float:  # noqa: ARG001 (the shape of a Weight)
     return 1.0
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=CACHED_TEXTS)
+def words(text: str) -> tuple[str, ...]:
     """The words of `text`, folded, possessives taken off."""
     folded = text.casefold().replace("’", "'")
-    return [word.removesuffix("'s") for word in _WORD.findall(folded)]
+    return tuple(word.removesuffix("'s") for word in _WORD.findall(folded))
 
 
 @lru_cache(maxsize=65_536)
@@ -50,6 +54,7 @@ def stem(word: str) -> str:
     return bare[:STEM_LENGTH]
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words in `text` that say what it is about; numbers are not among them."""
     return frozenset(
@@ -92,6 +97,6 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(" ", text)
 
 
-def spoken(text: str) -> list[str]:
+def spoken(text: str) -> tuple[str, ...]:
     """The words a quotation gives as spoken: editors' brackets left out."""
     return words(_BRACKETED.sub(" ", text))
