@@ -35,15 +35,15 @@ def extract(context: click.Context, inputs: tuple[str, ...], form: str | None) -
       echo "Nine people died, the interior ministry said." | claims extract - --json
     """
     from claims.documents import ReadOptions, read_inputs
-    from claims.errors import InputError
     from claims.extract import extract as statements_of
 
     rows: list[dict[str, Any]] = []
     failed = 0
-    for document in read_inputs(inputs, ReadOptions()):
-        if isinstance(document, InputError):
+    for reading in read_inputs(inputs, ReadOptions()):
+        document = reading.document
+        if document is None:
             failed += 1
-            tell(f"Failed: {document}")
+            tell(f"Failed: {reading.error}")
             continue
         found = statements_of(document.text, published=document.published, publisher=document.publisher)
         rows += [_row(statement, document) for statement in found]

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from claims.database import reading, writing
-from claims.documents import Document
+from claims.documents import Document, Reading
 from claims.errors import InputError
 from claims.extract import SUPPORTED_LANGUAGES, Statement, extract
 from claims.ingest import Status, ingest_document, recognise
@@ -77,20 +77,22 @@ class Feeding:
     by: str
     link: bool = True
 
-    def feed(self, documents: Iterable[Document | InputError]) -> Iterator[Outcome]:
+    def feed(self, readings: Iterable[Reading]) -> Iterator[Outcome]:
         """Store the documents one after another; an input that could not be read is passed on as its error.
 
         Raises StoreError when the database refuses: what was stored before stays.
         """
-        for document in documents:
-            yield _failure(document) if isinstance(document, InputError) else self._store(document)
+        for reading in readings:
+            document = reading.document
+            yield self._store(document) if document else Outcome(reading.origin, error=reading.error)
 
-    def rehearse(self, documents: Iterable[Document | InputError]) -> Iterator[Outcome]:
+    def rehearse(self, readings: Iterable[Reading]) -> Iterator[Outcome]:
         """Say what `feed` would do, without the claims; nothing is written."""
         seen: set[str] = set()
-        for document in documents:
-            if isinstance(document, InputError):
-                yield _failure(document)
+        for reading in readings:
+            document = reading.document
+            if document is None:
+                yield Outcome(reading.origin, error=reading.error)
                 continue
             status = Status.UNCHANGED if report_uid(document) in seen else self._status(document)
             seen.add(report_uid(document))
@@ -129,6 +131,3 @@ def is_supported(document: Document) -> bool:
     """Whether extraction knows the language; a text too short to tell is given a try."""
     return document.language is None or document.language in SUPPORTED_LANGUAGES
 
-
-def _failure(error: InputError) -> Outcome:
-    return Outcome(error.subject or "", error=error)

@@ -76,9 +76,9 @@ class Store:
         with `dry_run` nothing is written. Raises StoreError when the database refuses; what was stored before stays.
         """
         feeding = Feeding(self.engine, by or current_analyst(), link=link)
-        documents = read_inputs(inputs, options or ReadOptions())
+        readings = read_inputs(inputs, options or ReadOptions())
         summary = IngestSummary()
-        for outcome in feeding.rehearse(documents) if dry_run else feeding.feed(documents):
+        for outcome in feeding.rehearse(readings) if dry_run else feeding.feed(readings):
             summary.count(outcome)
             if progress is not None:
                 progress(outcome)
