@@ -30,6 +30,9 @@ _CLAUSE_REACH = 3
 _REACH = 200
 """Mentions before and after a description among which its name is looked for: some pages of news."""
 
+_NAMED_NEXT = 600
+"""Code points within which a report names the person whose office its opening gives: some three sentences."""
+
 _HOME_SHARE = 0.4
 """The share of all mentions of countries that makes one country the report's own."""
 
@@ -85,13 +88,8 @@ class Cast:
         reading = self._relabelled(self._named_elsewhere(reading))
         if reading.form is Form.PERSON:
             return self._person(reading, at)
-        if reading.form is Form.OFFICE and not reading.mention.resolved:
-            return self._held(reading, at)
         if reading.form is Form.OFFICE:
-            holder = office_holder(reading, self._earlier(at), self._later(at))
-            return (
-                self._person(holder.printed_as(reading.mention.printed, "holds the office"), at) if holder else reading
-            )
+            return self._held(reading, at)
         if reading.form is Form.DESCRIPTION:
             return self._described(reading, at)
         return self._narrowed(reading)
@@ -103,8 +101,17 @@ class Cast:
         return known.printed_as(reading.mention.printed)
 
     def _held(self, reading: Reading, at: int) -> Reading:
-        holder = office_holder(reading, self._earlier(at), self._later(at))
+        holder = office_holder(reading, self._earlier(at), self._later(at)) or self._named_next(reading, at)
         return self._person(holder.printed_as(reading.mention.printed, "holds the office"), at) if holder else reading
+
+    def _named_next(self, reading: Reading, at: int) -> Reading | None:
+        """The first person named after an opening office, when nothing else is said of him: "The leader of X …"."""
+        following = self.mentions[self._first_from(at) : self._first_from(at + _NAMED_NEXT)]
+        first = next((other for _, other in following if other.form is Form.PERSON), None)
+        if first is None or first.mention.kind is not SourceKind.PERSON or not reading.mention.resolved:
+            return None
+        own = reading.mention
+        return replace(first, mention=replace(first.mention, kind=own.kind, parent=own.parent, place=own.place))
 
     def _described(self, reading: Reading, at: int) -> Reading:
         found = None if self._plainly_at_home(reading) else described_body(reading, self._earlier(at), self._later(at))

@@ -81,7 +81,16 @@ def person(phrase: Phrase, printed: str) -> Reading | None:
 
 
 def person_name(phrase: Phrase) -> str | None:
-    """The person's name in the phrase: the name itself, one after a title or a role, or one standing in apposition."""
+    """The person's name in the phrase, without middle initials: one report prints them and the next does not."""
+    name = _printed_name(phrase)
+    if name is None:
+        return None
+    first, *rest = name.split(" ")
+    return " ".join([first, *(word for word in rest if len(word.strip(".")) > 1)])
+
+
+def _printed_name(phrase: Phrase) -> str | None:
+    """The name itself, one after a title or a role, or one standing in apposition."""
     run = phrase.bearing
     names = [piece for piece in run if piece.sort is Sort.NAME and not piece.possessive]
     after = _after_an_object(phrase)

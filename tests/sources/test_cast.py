@@ -61,6 +61,12 @@ CASES = [
     ),
     # an office without a name
     ("Senator Alice Brown denied it on Monday. The senator said she would sue.", "The senator", "Alice Brown"),
+    # an office in the opening, its holder named after
+    (
+        "The leader of Hezbollah has denied it. He is said to be ill. Karim Haddad spoke in a video.",
+        "The leader of Hezbollah",
+        "Karim Haddad",
+    ),
     # the paper described by its trade
     (
         "The Daily Mirror printed the story on Friday. The newspaper said it stood by it.",

@@ -103,6 +103,8 @@ PEOPLE = [
     ("Kenya's army chief, General Amos Kiptoo", "Amos Kiptoo", SourceKind.MILITARY, "Kenyan military"),
     ("Hezbollah leader Karim Haddad", "Karim Haddad", SourceKind.ARMED_GROUP, "Hezbollah"),
     ("Senator Alice Brown", "Alice Brown", SourceKind.GOVERNMENT, None),
+    # middle initials come and go
+    ("Representative Alice D. Brown", "Alice Brown", SourceKind.GOVERNMENT, None),
     ("Mr. Brown", "Brown", SourceKind.PERSON, None),
     ("Pope Leo", "Pope Leo", SourceKind.PERSON, None),
     ("Rui Costa, 54, a farmer", "Rui Costa", SourceKind.PERSON, None),
