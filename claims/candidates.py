@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import func, insert, literal, select
@@ -23,13 +24,13 @@ Value = TypeVar("Value", int, str)
 TERM_LENGTH = 80
 """Code points kept of a term: the width of its column."""
 
-COMMON = 400
+COMMON = 200
 """Claims a term may stand in before it is too common to find anything by. Re-reports of one matter are rarely more."""
 
-CANDIDATES = 30
+CANDIDATES = 20
 """Claims that one claim is compared with at most, the likeliest first."""
 
-SHARE = 0.1
+SHARE = 0.2
 """How much of its rare terms, by weight, a claim must share with another to be compared with it."""
 
 SMOOTHING = 50
@@ -99,27 +100,35 @@ def find_candidates(
     a claim's candidates come the likeliest first, equally likely ones in the order of their ids.
     """
     known = known or frequencies(session, claim_ids)
-    origins = _origins(session, claim_ids)
-    terms = _terms(session, claim_ids, known)
-    postings = _postings(session, known.rare)
+    likely = _likely(session, claim_ids, known)
+    origins = _origins(session, sorted({*claim_ids, *(other for others in likely.values() for other in others)}))
     given: set[tuple[int, int]] = set()
-    for claim_id in claim_ids:
-        weights = {term: known.rarity(term) for term in terms[claim_id]}
-        scores: dict[int, float] = defaultdict(float)
-        for term, weight in weights.items():
-            for other, origin in postings[term]:
-                if origin != origins[claim_id]:
-                    scores[other] += weight
-        for other in _likeliest(scores, SHARE * sum(weights.values())):
+    for claim_id, others in likely.items():
+        if claim_id not in origins:
+            continue
+        fit = (other for other in others if origins.get(other, origins[claim_id]) != origins[claim_id])
+        for other in islice(fit, CANDIDATES):
             pair = (min(claim_id, other), max(claim_id, other))
             if pair not in given:
                 given.add(pair)
                 yield claim_id, other
 
 
-def _likeliest(scores: Mapping[int, float], least: float) -> list[int]:
-    enough = (other for other, score in scores.items() if score >= least)
-    return sorted(enough, key=lambda other: (-scores[other], other))[:CANDIDATES]
+def _likely(session: Session, claim_ids: Sequence[int], known: Frequencies) -> Mapping[int, list[int]]:
+    """The claims that share enough with each claim, whichever report they are of, the likeliest first."""
+    terms = _terms(session, claim_ids, known)
+    postings = _postings(session, known.rare)
+    likely: dict[int, list[int]] = {}
+    for claim_id in claim_ids:
+        weights = {term: known.rarity(term) for term in terms[claim_id]}
+        least = SHARE * sum(weights.values())
+        scores: dict[int, float] = defaultdict(float)
+        for term, weight in weights.items():
+            for other in postings[term]:
+                scores[other] += weight
+        enough = [other for other, score in scores.items() if score >= least]
+        likely[claim_id] = sorted(enough, key=lambda other: (-scores[other], other))
+    return likely
 
 
 def rarity(known: Frequencies) -> Weight:
@@ -141,33 +150,30 @@ def _terms(session: Session, claim_ids: Sequence[int], known: Frequencies) -> Ma
     return held
 
 
-def _postings(session: Session, terms: Sequence[str]) -> Mapping[str, list[tuple[int, str]]]:
-    """The claims each term stands in, each with the origin of its report."""
-    postings: dict[str, list[tuple[int, str]]] = defaultdict(list)
+def _postings(session: Session, terms: Sequence[str]) -> Mapping[str, list[int]]:
+    """The claims each term stands in, from the index alone: most postings come to nothing, and reports lie far apart."""
+    postings: dict[str, list[int]] = defaultdict(list)
     for some in batches(terms):
-        rows = session.execute(
-            select(ClaimTerm.term, ClaimTerm.claim_id, *_ORIGIN)
-            .join(Claim, Claim.id == ClaimTerm.claim_id)
-            .join(Report, Report.id == Claim.report_id)
-            .where(ClaimTerm.term.in_(some), Report.superseded.is_(False))
-        )
-        for term, claim_id, report_id, url in rows:
-            postings[term].append((claim_id, url or f"report {report_id}"))
+        rows = session.execute(select(ClaimTerm.term, ClaimTerm.claim_id).where(ClaimTerm.term.in_(some)))
+        for term, claim_id in rows:
+            postings[term].append(claim_id)
     return postings
 
 
 def _origins(session: Session, claim_ids: Sequence[int]) -> Mapping[int, str]:
-    """What the versions of a claim's report have in common: their URL, or the report itself where it has none."""
+    """What the versions of a claim's report have in common: their URL, or the report itself where it has none.
+
+    Claims of superseded versions are left out.
+    """
     origins: dict[int, str] = {}
     for ids in batches(claim_ids):
         rows = session.execute(
-            select(Claim.id, *_ORIGIN).join(Report, Report.id == Claim.report_id).where(Claim.id.in_(ids))
+            select(Claim.id, Report.id, Report.url)
+            .join(Report, Report.id == Claim.report_id)
+            .where(Claim.id.in_(ids), Report.superseded.is_(False))
         )
         origins.update((claim_id, url or f"report {report_id}") for claim_id, report_id, url in rows)
     return origins
-
-
-_ORIGIN = (Report.id, Report.url)
 
 
 def batches(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
