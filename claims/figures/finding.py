@@ -20,14 +20,13 @@ from claims.figures.words import Word, words
 from claims.text import Span, paragraphs
 
 _YEARS = range(1500, 2101)
-_WEAK = frozenset({"some", "many", "several", "a few", "lots", "numerous", "countless"})
 
 
 def find_figures(text: str) -> list[Figure]:
     """The casualty figures of `text`, in order; spans count from its start.
 
-    A figure is a number, a word for one, or a vague count that the words around it give a `Measure`. Ages, dates, times,
-    money, shares, distances and counts of things are none.
+    A figure is a number, a word for one, or a vague count, that the words around it give a `Measure`. Ages, dates,
+    times, money, shares, distances and counts of things are none.
     """
     return [figure for paragraph in paragraphs(text) for figure in _in_paragraph(text, paragraph)]
 
@@ -126,7 +125,7 @@ def _is_date(sentence: Sentence, at: int, quantity: Quantity) -> bool:
 
 
 def _is_pronoun(sentence: Sentence, mark: Mark) -> bool:
-    """ "one of at least 707 people shot": the one is nobody's count."""
+    """As "one of at least 707 people shot": the one is nobody's count."""
     run = sentence.words
     texts = [word.text for word in run[mark.start : mark.end + 1]]
     return texts[:2] == ["one", "of"] and "N" in sentence.letters[sentence.marks.index(mark) + 1 :][:3]

@@ -1,6 +1,7 @@
 """Who is counted, and what the count runs over.
 
-Knows the nouns behind a number and the phrases of time that make a count one incident's, a period's or everything's so far.
+Knows the nouns behind a number, and the phrases of time that make a count one incident's, a period's or everything's
+so far.
 """
 
 from __future__ import annotations

@@ -105,7 +105,9 @@ def read_quantity(words: Sequence[Word], start: int) -> Quantity | None:
     hedge: tuple[int, int] | None = None
     while at < len(words):
         found = _before().at(words, at)
-        neutral = _neutral().at(words, at) if at > start else None
+        neutral = _neutral().at(words, at)
+        if neutral and at == start and neutral[1] == at + 1:  # "the", "another": they open a quantity of anything
+            neutral = None
         if found and not _is_count(words, at, found[1]):
             if hedge is None:
                 hedge, qualifier = (at, found[1]), found[0]
@@ -116,8 +118,6 @@ def read_quantity(words: Sequence[Word], start: int) -> Quantity | None:
             at += 1
         else:
             break
-    if at > start and hedge is None:
-        return None
     return _bounded(words, start, at, qualifier, hedge)
 
 
@@ -137,8 +137,8 @@ def _bounded(
     ranged = _range(words, at)
     printed = " ".join(word.text for word in words[slice(*hedge)]) if hedge else None
     if ranged:
-        low, high, end, first_word = ranged
-        return Quantity(low, high, Qualifier.RANGE, start, end, at, end, first_word or printed)
+        least, most, end, first_word = ranged
+        return Quantity(least, most, Qualifier.RANGE, start, end, at, end, first_word or printed)
     number = read_number(words, at)
     if number is None or (number.value == 0 and hedge and words[at].text != "0"):
         return None

@@ -25,7 +25,7 @@ def rounding_step(value: int) -> int:
     return int(step * 5) if value % (step * 5) == 0 and power < len(digits) - 2 else int(step)
 
 
-def hard_interval(figure: Figure) -> Interval:
+def hard_interval(figure: Figure) -> Interval:  # noqa: PLR0911 -- one return a qualifier is the table itself
     """Every value the figure's words allow: two figures whose hard intervals do not meet contradict each other."""
     low, high = figure.low, figure.high
     match figure.qualifier:

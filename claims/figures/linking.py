@@ -1,7 +1,7 @@
 """Which measure a number has: patterns over the marks to its left and right.
 
-Knows syntax as strings of marks (see `marks`), each pattern with an example; every pattern looks at a bounded window, so
-a long text costs no more a word than a short one.
+Knows syntax as strings of marks (see `marks`), each pattern with an example; every pattern looks at a bounded window,
+so a long text costs no more a word than a short one.
 """
 
 from __future__ import annotations
@@ -20,22 +20,23 @@ WINDOW = 26
 
 _NOUNS = r"o?D?[uPmUT]{0,6}"
 _ADJACENT = re.compile(rf"{_NOUNS}(?P<cue>[kdn])")  # 12 dead; 12 soldiers wounded; 3 of the bodies
-_CASES = re.compile(r"[uPm]{0,4}(?P<cue>q)")  # 1,200 new cases
+_CASES = re.compile(r"[uPmx]{0,4}(?P<cue>q)")  # 1,200 newly reported cases
 _GROUP = re.compile(r"o?D?[u]{0,4}(?P<cue>m)")  # four hostages
-_PREDICATE = re.compile(  # 241 people in Gaza and 12 soldiers from Rafah were killed
-    r"(?:(?:,?I|c|,c?)N[uPmo]{0,5},?|[uPmoDiwxhbcT=]|iNT|,u{1,4},(?=[xh])|v(?=[^,;]{0,8}x[kd])){0,20}?(?P<cue>(?<!D)[kd])"
+_PREDICATE = re.compile(  # 241 people in Gaza and 12 soldiers from Rafah were killed; 20 men who guarded it were killed
+    r"(?:(?:,?I|c|,c?)N[uPmo]{0,5},?|w[^;N|w]{1,12}?(?=x)|[uPmoDiAwxhbcT]|iNT|xv|,u{1,4},(?=[xh])|v(?=[^,;]{0,8}x[kd]))"
+    r"{0,20}?(?P<cue>(?<!D)[kd])"
 )
 _OBJECT = re.compile(r"(?P<cue>[ka])[Do]{0,2}$")  # killing 12; killed 12
 _PASSIVE = re.compile(r"(?:x|P|N[uPm]{0,6})$")
-_TOTAL = re.compile(
-    r"(?P<cue>t|#[uPDo]{0,5}[knmq]|[nq])(?P<way>[^;av|N]{0,14})$"
-)  # the death toll from the storm rose to 12
+_TOTAL = re.compile(  # the death toll from the storm rose to 12; the nearest name of a total counts
+    r".*(?P<cue>t|#[uPDo]{0,5}[knmq]|[nq])[^;av|N]{0,14}$"
+)
 _LISTED = re.compile(r"(?P<cue>[nqt]),?$")  # cases 1,329; deaths, 38;
-_FROM = re.compile(r"from|by")
+
 _SUBGROUP_LEFT = re.compile(r"I[Do]?$")  # including 12 children
-_SUBGROUP_RIGHT = re.compile(r"(?:[uPT]{0,4}I(?=[^N])|o[tk]|oD[kP]|[uP]{0,4},?x?I|oux?[uP])")  # 12 of whom were women
-_AMONG = re.compile(r"[uP]{0,4}x?i?I(?:D?N[uP]{0,4})?(?P<cue>[tkd])|[uP]{1,4}x?(?:i|I)(?P<total>t)")
-_JOINED = re.compile(r"(?:^|[NZ])[uPmo]{0,8}(?:,|c|,c)$")  # killing 9 people and 2 soldiers
+
+_AMONG = re.compile(r"[uPm]{0,4}x?A(?:D?N[uP]{0,4}(?P<cue>[kd])|(?P<total>t))")  # 68 children were among the dead
+_JOINED = re.compile(r"[NZ][uPmoAtx]{0,8}(?:,|c|,c)$")  # killing 9 people and 2 soldiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ class Sentence:
         """Units and things: "20 miles", "10 houses", "15 percent"."""
         right = self._right(at)
         nouns = re.match(r"[uPmUT]{0,6}", right)
-        head = nouns.group() if nouns else ""
-        return head[:1] == "U" or head[-1:] in {"U", "T"}
+        run = nouns.group() if nouns else ""
+        return run[:1] == "U" or max(run.rfind("T"), run.rfind("U")) > max(run.rfind("P"), run.rfind("m"))
 
     def _object(self, at: int) -> Reading | None:
         """An act or a transitive verb right before the number."""
@@ -100,7 +101,7 @@ class Sentence:
         return self._lives(at)
 
     def _lives(self, at: int) -> Reading | None:
-        """ "claimed 12 lives", "lost 12 men"."""
+        """The idioms "claimed 12 lives", "lost 12 men"."""
         contexts = measure_words().contexts
         before = next(
             (
@@ -181,7 +182,7 @@ class Sentence:
         return Reading(measure, part) if measure else None
 
     def _among(self, at: int) -> Reading | None:
-        """ "68 children were among the 126 people killed", "64 of the dead"."""
+        """As "68 children were among the 126 people killed", "64 of the dead"."""
         right = self._right(at)
         match = _AMONG.match(right) or re.match(r"o(?P<cue>t)", right)
         if not match:
@@ -216,10 +217,10 @@ class Sentence:
         left, right = self._left(at), self._right(at)
         match = _JOINED.search(left)
         quantity = self.marks[at].quantity
-        if not match or (quantity and quantity.bare and not right[:1] == "P" and not re.match(r"u{1,2}P|x[uP]", right)):
+        if not match or (quantity and quantity.bare and right[:1] != "P" and not re.match(r"u{1,2}P|x[uP]", right)):
             return None
         previous = self.readings.get(at - len(left) + match.start())
-        if not previous or not re.match(r"u{0,3}P(?![kdav])|x[uP]$|xP|x[uP][,;|]", right):
+        if not previous or not re.match(r"u{0,3}P(?=$|[,;|cio])|xP|xu(?=$|[,;|])", right):
             return None
         return previous
 

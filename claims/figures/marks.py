@@ -3,7 +3,7 @@
 Knows which letter each phrase gets; knows no rule. The letters:
 
     N number   Z zero   k state   d fate   a act   n event   m group   q case   t total   (cues, see `measures`)
-    x be   h have   i preposition   o of   b by   c and   w who   D the   I including   = is/reached   # number of
+    x be   h have   i preposition   o of   b by   c and   w who   D the   I including   A among   # number of
     T things   P people   U unit   v other verb   | when   , comma   ; semicolon   u any other word
 """
 
@@ -60,6 +60,7 @@ class FigureWords(msgspec.Struct, frozen=True):
     determiners: list[str]
     barriers: list[str]
     inclusions: list[str]
+    among: list[str]
     links: list[str]
     totals: list[str]
     passing: list[str]
@@ -75,6 +76,7 @@ class FigureWords(msgspec.Struct, frozen=True):
 _LETTERS = {
     # In order of precedence: a word in two lists has the mark of the first.
     "inclusions": "I",
+    "among": "A",
     "totals": "#",
     "relatives": "w",
     "of": "o",
