@@ -151,7 +151,7 @@ def _terms(session: Session, claim_ids: Sequence[int], known: Frequencies) -> Ma
 
 
 def _postings(session: Session, terms: Sequence[str]) -> Mapping[str, list[int]]:
-    """The claims each term stands in, from the index alone: most postings come to nothing, and reports lie far apart."""
+    """The claims each term stands in, from the index alone: reports lie far apart, and most come to nothing."""
     postings: dict[str, list[int]] = defaultdict(list)
     for some in batches(terms):
         rows = session.execute(select(ClaimTerm.term, ClaimTerm.claim_id).where(ClaimTerm.term.in_(some)))

@@ -5,14 +5,13 @@ Hard intervals decide conflict, expected ones restatement. Knows intervals and s
 
 from __future__ import annotations
 
-from claims import figures
 from claims.compare.answers import answer, when, who
 from claims.compare.comparison import Comparison, Reason, Relation, Strength
 from claims.compare.pair import Pair
 from claims.compare.scope import Counterparts
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
-from claims.figures import Figure, Interval, Qualifier
+from claims.figures import Figure, Interval, Qualifier, expected_interval, hard_interval
 
 
 def counted(pair: Pair, counts: Counterparts) -> Comparison:
@@ -86,11 +85,11 @@ def _hard_meet(counts: Counterparts) -> bool:
     """True when the truth may lie in both, or both print one number ("70", "more than 70")."""
     if _ends(counts.earlier) and set(_ends(counts.earlier)) == set(_ends(counts.later)):
         return True
-    return figures.hard_interval(counts.earlier).meets(figures.hard_interval(counts.later))
+    return hard_interval(counts.earlier).meets(hard_interval(counts.later))
 
 
 def _expected_meet(counts: Counterparts) -> bool:
-    return figures.expected_interval(counts.earlier).meets(figures.expected_interval(counts.later))
+    return expected_interval(counts.earlier).meets(expected_interval(counts.later))
 
 
 def _nearly_meet(counts: Counterparts) -> bool:
@@ -98,7 +97,7 @@ def _nearly_meet(counts: Counterparts) -> bool:
     limits = thresholds()
     ends = [end for figure in (counts.earlier, counts.later) for end in _ends(figure)]
     slack = max(limits.kin_count, round(limits.kin_share * max(ends, default=0)))
-    return figures.expected_interval(counts.earlier).meets(_widened(figures.expected_interval(counts.later), slack))
+    return expected_interval(counts.earlier).meets(_widened(expected_interval(counts.later), slack))
 
 
 def _widened(interval: Interval, slack: int) -> Interval:
@@ -110,7 +109,7 @@ def _loose(pair: Pair, counts: Counterparts) -> bool:
     """True when a bound is open or vague, or a claim is no plain assertion."""
     both = (counts.earlier, counts.later)
     vague = any(figure.qualifier is Qualifier.VAGUE for figure in both)
-    floors = all(figures.hard_interval(figure).is_open for figure in both)
+    floors = all(hard_interval(figure).is_open for figure in both)
     return vague or floors or not (pair.earlier.asserted and pair.later.asserted)
 
 
