@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from claims.extract import Statement, extract
 from claims.figures import Basis, Figure, Qualifier, find_figures
 
 _QUALIFIERS = {Qualifier.UP_TO: Qualifier.AT_MOST, Qualifier.NEARLY: Qualifier.ABOUT}
@@ -33,6 +34,20 @@ def predicted(figure: Figure) -> dict[str, Any]:
     }
 
 
+def sentence(text: str) -> dict[str, Any]:
+    """The figures of one sentence, and the source that its statement about them (else its first) names."""
+    figures = find_figures(text)
+    statements = [statement for statement in extract(text) if statement.issuer and statement.issuer.printed]
+    said = max(statements, key=lambda statement: _covered(statement, figures), default=None)
+    issuer = said.issuer if said and (_covered(said, figures) or not figures) else None
+    source = {"text": issuer.printed, "kind": issuer.kind.value, "named": issuer.named} if issuer else None
+    return {"figures": [predicted(figure) for figure in figures], "source": source}
+
+
+def _covered(statement: Statement, figures: list[Figure]) -> int:
+    return sum(span.contains(figure.span) for span in statement.attribution.content for figure in figures)
+
+
 def main(sentences: Path, out: Path) -> None:
     """Predict every sentence of `sentences` into `out`."""
     with sentences.open("rb") as lines, out.open("wb") as written:
@@ -40,8 +55,7 @@ def main(sentences: Path, out: Path) -> None:
             if not line.strip():
                 continue
             record = msgspec.json.decode(line)
-            figures = [predicted(figure) for figure in find_figures(record["text"])]
-            written.write(msgspec.json.encode({"id": record["id"], "figures": figures}) + b"\n")
+            written.write(msgspec.json.encode({"id": record["id"], **sentence(record["text"])}) + b"\n")
 
 
 if __name__ == "__main__":

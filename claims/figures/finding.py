@@ -14,12 +14,14 @@ from claims.figures.groups import basis_of, counted
 from claims.figures.hedges import Quantity
 from claims.figures.linking import Sentence, is_absence
 from claims.figures.marks import Mark, lexicon, marks
+from claims.figures.measures import cues
 from claims.figures.measures import lexicon as measure_words
 from claims.figures.numbers import is_number_part
 from claims.figures.words import Word, words
 from claims.text import Span, paragraphs
 
 _YEARS = range(1500, 2101)
+_LAST_DAY = 31
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -36,7 +38,8 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Figure]:
     diseases = frozenset(measure_words().contexts.disease)
     disease = any(word.text in diseases for word in run)
     for sentence in _sentences(run):
-        yield from _in_sentence(text, Sentence(sentence, marks(sentence), disease=disease))
+        marked = [_undated(sentence, mark) for mark in marks(sentence)]
+        yield from _in_sentence(text, Sentence(sentence, marked, disease=disease))
 
 
 def _sentences(run: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -54,7 +57,7 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Figure]:
         return
     for at, mark in enumerate(sentence.marks):
         quantity = mark.quantity
-        if quantity is None or _is_date(sentence, at, quantity) or (mark.letter == "Z" and is_absence(sentence, at)):
+        if quantity is None or (mark.letter == "Z" and is_absence(sentence, at)):
             continue
         reading = sentence.read(at)
         if reading and not _is_pronoun(sentence, mark):
@@ -85,43 +88,23 @@ def _hedge(text: str, run: Sequence[Word], quantity: Quantity) -> str | None:
     return printed if printed.lower() == quantity.hedge else quantity.hedge
 
 
-def _is_date(sentence: Sentence, at: int, quantity: Quantity) -> bool:
-    """A day of a month, or a year: "7 October", "Sept. 20", "in 2012"."""
-    run, first = sentence.words, quantity.first
-    months = {
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
+def _undated(run: Sequence[Word], mark: Mark) -> Mark:
+    """The mark, or an ordinary word's where the number is a day of a month or a year."""
+    return Mark("u", mark.start, mark.end) if mark.quantity and _is_date(run, mark.quantity) else mark
+
+
+def _is_date(run: Sequence[Word], quantity: Quantity) -> bool:
+    """True for a day of a month, or a year: "7 October", "Sept. 20", "in 2012"."""
+    words = lexicon()
+    first = quantity.first
     before = [word.text for word in run[max(0, first - 2) : first] if word.text != "."]
-    if before and before[-1] in months and quantity.low is not None and quantity.low <= 31:  # noqa: PLR2004 -- days
+    after = run[quantity.last].text if quantity.last < len(run) else ""
+    last = before[-1] if before else ""
+    if last in words.months and quantity.high is not None and quantity.high <= _LAST_DAY:
         return True
     year = quantity.bare and quantity.low in _YEARS and quantity.low == quantity.high
-    openings = {"in", "since", "of", "by", "from", "until", "during", "early", "late", "mid", ",", "year"} | months
-    return bool(
-        year and (not before or before[-1] in openings) and sentence.letters[at + 1 : at + 2] not in {"P", "k", "d"}
-    )
+    counted = after in words.people or cues().at(run, quantity.last) if after else False
+    return bool(year and not counted and (not before or last in words.months or last in words.year_openings))
 
 
 def _is_pronoun(sentence: Sentence, mark: Mark) -> bool:

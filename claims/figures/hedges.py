@@ -16,7 +16,7 @@ from claims.figures.numbers import Number, read_number
 from claims.figures.words import Phrases, Word
 from claims.lexicon import load
 
-_OPENINGS = {"between": frozenset({"and"}), "": frozenset({"to", "-", "–", "or"})}
+_OPENINGS = {"between": frozenset({"and", "&"}), "": frozenset({"to", "-", "–", "or"})}
 _QUOTES = frozenset("\"“”‘'«»")
 
 
@@ -109,7 +109,7 @@ def read_quantity(words: Sequence[Word], start: int) -> Quantity | None:
         if neutral and at == start and neutral[1] == at + 1:  # "the", "another": they open a quantity of anything
             neutral = None
         if found and not _is_count(words, at, found[1]):
-            if hedge is None:
+            if hedge is None or _yields(qualifier, found[0]):
                 hedge, qualifier = (at, found[1]), found[0]
             at = found[1]
         elif neutral:
@@ -119,6 +119,12 @@ def read_quantity(words: Sequence[Word], start: int) -> Quantity | None:
         else:
             break
     return _bounded(words, start, at, qualifier, hedge)
+
+
+def _yields(outer: Qualifier, inner: Qualifier) -> bool:
+    """True when the second of two hedges bounds the number: "perhaps more than 20", "came up to more than 20"."""
+    bounding = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.FEWER_THAN, Qualifier.AT_MOST}
+    return outer in {Qualifier.ABOUT, Qualifier.UP_TO, Qualifier.EXACT} and inner in bounding
 
 
 def _is_count(words: Sequence[Word], at: int, end: int) -> bool:

@@ -19,7 +19,9 @@ WINDOW = 26
 """Marks looked at on either side: the longest subject met between a number and its verb has 20."""
 
 _NOUNS = r"o?D?[uPmUT]{0,6}"
-_ADJACENT = re.compile(rf"{_NOUNS}(?P<cue>[kdn])")  # 12 dead; 12 soldiers wounded; 3 of the bodies
+_ADJACENT = re.compile(
+    rf"(?:{_NOUNS}(?P<cue>[kdn])|[uPm]{{0,3}}[xh]{{1,3}}(?P<said>[kd]))"
+)  # 12 dead; 12 soldiers wounded; 3 of the bodies
 _CASES = re.compile(r"[uPmx]{0,4}(?P<cue>q)")  # 1,200 newly reported cases
 _GROUP = re.compile(r"o?D?[u]{0,4}(?P<cue>m)")  # four hostages
 _PREDICATE = re.compile(  # 241 people in Gaza and 12 soldiers from Rafah were killed; 20 men who guarded it were killed
@@ -29,7 +31,7 @@ _PREDICATE = re.compile(  # 241 people in Gaza and 12 soldiers from Rafah were k
 _OBJECT = re.compile(r"(?P<cue>[ka])[Do]{0,2}$")  # killing 12; killed 12
 _PASSIVE = re.compile(r"(?:x|P|N[uPm]{0,6})$")
 _TOTAL = re.compile(  # the death toll from the storm rose to 12; the nearest name of a total counts
-    r".*(?P<cue>t|#[uPDo]{0,5}[knmq]|[nq])[^;av|N]{0,14}$"
+    r".*(?P<cue>t|#[uPDo]{0,5}[knmq]|[nq])(?:[^;av|N]|NU|iN[uD]{0,2}T){0,20}$"
 )
 _LISTED = re.compile(r"(?P<cue>[nqt]),?$")  # cases 1,329; deaths, 38;
 
@@ -124,7 +126,7 @@ class Sentence:
         right = self._right(at)
         match = _ADJACENT.match(right)
         if match and not self._acts(right, match):
-            return self._spend(at + 1 + match.start("cue"))
+            return self._spend(at + match.end())
         cases = _CASES.match(right)
         if cases and self.disease:
             return self._spend(at + 1 + cases.start("cue"))

@@ -68,6 +68,8 @@ class FigureWords(msgspec.Struct, frozen=True):
     units: list[str]
     things: list[str]
     people: list[str]
+    months: list[str]
+    year_openings: list[str]
     absence: Absence
     abbreviations: Abbreviations
     basis: BasisWords
