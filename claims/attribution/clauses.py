@@ -36,7 +36,7 @@ def governed(verb: Token) -> Iterator[tuple[Frame, Token]]:
             yield Frame.INFINITIVE, child
     for child in children:
         if child.dep_ == "dobj":
-            yield from ((frame, child) for frame in (Frame.CHARGE, Frame.RENAME, Frame.OBJECT))
+            yield from ((frame, child) for frame in (Frame.COUNT, Frame.CHARGE, Frame.RENAME, Frame.OBJECT))
         elif child.dep_ in _RENAMED and child.i > verb.i:
             yield Frame.RENAME, child
     for child in children:

@@ -41,6 +41,7 @@ class Frame(StrEnum):
     OBJECT = "object"
     RENAME = "rename"
     CHARGE = "charge"
+    COUNT = "count"
     ABOUT = "about"
     QUOTE = "quote"
 
@@ -77,6 +78,7 @@ class CueLexicon(msgspec.Struct, frozen=True):
     verbs: tuple[VerbGroup, ...]
     nouns: tuple[NounGroup, ...]
     phrases: tuple[Phrase, ...]
+    counts: frozenset[str]
 
 
 class Relaying(msgspec.Struct, frozen=True):
@@ -128,7 +130,11 @@ def phrase_cue(name: str) -> CueUse:
     return CueUse(CueKind.STATEMENT, name, confidence)
 
 
+def counts() -> frozenset[str]:
+    """The nouns whose object makes "put … at 12" a statement: lemmas."""
+    return load("cues", CueLexicon).counts
+
+
 def relaying() -> Relaying:
     """Media, and the words around them."""
-    words: Relaying = load("relaying", Relaying)
-    return words
+    return load("relaying", Relaying)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.attribution import clauses, media, speakers
 from claims.attribution.attribution import Attribution
-from claims.attribution.cues import CueUse, Frame, relaying, verb_cues
+from claims.attribution.cues import CueUse, Frame, counts, relaying, verb_cues
 from claims.attribution.passage import Passage
 from claims.text import Span
 
@@ -95,16 +95,30 @@ def _content(passage: Passage, verb: Token, frame: Frame, head: Token, use: CueU
     if frame is Frame.ABOUT:
         holds = head.lower_ in use.prepositions and any(head.children)
         return clauses.extent(passage, head) if holds else []
+    if frame is Frame.COUNT:
+        if head.lemma_ not in counts():
+            return []
+        count = _with_complement(passage, verb, head, {"at", "to", "from"}, required=True)
+        return _with_verb(passage, verb, count)
     return _predication(passage, verb, frame, head)
 
 
 def _predication(passage: Passage, verb: Token, frame: Frame, head: Token) -> list[Span]:
     """What somebody is charged with, or what something is called."""
     if frame is Frame.CHARGE:
-        return _with_complement(passage, verb, head, {"of", "for", "on", "with"}, required=verb.lemma_ != "blame")
+        charge = _with_complement(passage, verb, head, {"of", "for", "on", "with"}, required=verb.lemma_ != "blame")
+        return _with_verb(passage, verb, charge)
     if speakers.is_passive(verb):
         return _renamed_subject(passage, verb, head)
     return _with_complement(passage, verb, head, {"as", "to"}, required=True)
+
+
+def _with_verb(passage: Passage, verb: Token, said: list[Span]) -> list[Span]:
+    """A charge or count with its verb before it: "Morvia for the blast" says nothing without "blamed"."""
+    start = passage.span(verb, verb).start
+    if not said or speakers.is_passive(verb) or not start < said[0].start:
+        return said
+    return [passage.content(Span(start, said[0].end)), *said[1:]]
 
 
 def _only_meant(verb: Token) -> bool:

@@ -103,9 +103,19 @@ STATEMENTS: list[tuple[str, Parts]] = [
     ("The group threatened to kill the hostages.", ("The group", "threatened", "to kill the hostages")),
     # an announced thing
     ("The army announced a truce with the rebels.", ("The army", "announced", "a truce with the rebels")),
-    # accusations
-    ("Kyiv accused Moscow of shelling the port.", ("Kyiv", "accused", "Moscow of shelling the port")),
-    ("The opposition blamed the army for the attack.", ("The opposition", "blamed", "the army for the attack")),
+    # accusations: what is charged says nothing without its verb
+    ("Kyiv accused Moscow of shelling the port.", ("Kyiv", "accused", "accused Moscow of shelling the port")),
+    ("The opposition blamed the army for the attack.", ("The opposition", "blamed", "blamed the army for the attack")),
+    # a toll put at a number, raised to one, lowered to one
+    (
+        "The interior ministry put the death toll at nine.",
+        ("The interior ministry", "put", "put the death toll at nine"),
+    ),
+    ("Officials raised the toll to 40 on Monday.", ("Officials", "raised", "raised the toll to 40")),
+    (
+        "The agency on Friday lowered the number of missing from 12 to 5.",
+        ("The agency", "lowered", "lowered the number of missing from 12 to 5"),
+    ),
     # what something is called
     ("The senator called the plan a disgrace.", ("The senator", "called", "the plan a disgrace")),
     ("The mayor described the fire as a tragedy.", ("The mayor", "described", "the fire as a tragedy")),
@@ -204,6 +214,17 @@ RELAYED: list[tuple[str, Parts, list[str]]] = [
         "The newspaper quoted the envoy as saying that the plan was dead.",
         ("the envoy", "saying", "the plan was dead"),
         ["The newspaper"],
+    ),
+    # two cues behind the sentence: the nearer one is the speaker's
+    (
+        "A rocket hit the depot, defence minister Otto Kranz said, the broadcaster Radio Selvo reported.",
+        ("defence minister Otto Kranz", "said", "A rocket hit the depot"),
+        ["the broadcaster Radio Selvo"],
+    ),
+    (
+        "The army had withdrawn, a spokesman said, according to the Meridian news agency.",
+        ("a spokesman", "said", "The army had withdrawn"),
+        ["the Meridian news agency"],
     ),
 ]
 
