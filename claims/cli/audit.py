@@ -10,6 +10,7 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.filters import DATES, claim_filter, filter_options
+from claims.cli.output import tell
 from claims.cli.report import FORMATS, selected_keys, show
 
 SEVERITIES = ("note", "warning", "serious")
@@ -57,6 +58,7 @@ def audit(
     from claims.cli.files import write_whole
     from claims.database import connect, reading
     from claims.render import Format, findings_terminal, format_of_path, written_findings
+    from claims.render.words import number_of
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     with reading(connect(database_target(context))) as session:
@@ -70,5 +72,5 @@ def audit(
         write_whole(output, written_findings(findings, written), force=force)
     else:
         click.echo(written_findings(findings, written), nl=False)
-    click.echo(f"{len(findings):,} findings", err=True)
+    tell(number_of(len(findings), "finding"))
     context.exit(FINDINGS if findings else 0)

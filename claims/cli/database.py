@@ -8,6 +8,7 @@ import click
 
 from claims.cli.database_option import database_option, database_target
 from claims.cli.output import Column, emit, emit_object, output_options, tell
+from claims.cli.quiet_option import quiet_option
 
 FINDINGS = 1
 
@@ -50,11 +51,12 @@ def check(context: click.Context, form: str | None) -> None:
     """
     from claims.database import check as looked_over
     from claims.database import resolve_url
+    from claims.render.words import number_of
 
     problems = looked_over(resolve_url(database_target(context)))
     rows = [{"id": problem.subject, "check": problem.check, "problem": problem.problem} for problem in problems]
     emit(rows, (Column("check", "check"), Column("row", "id"), Column("problem", "problem", fold=True)), form)
-    tell(f"{len(problems):,} problems" if problems else "ok")
+    tell(number_of(len(problems), "problem") if problems else "ok")
     context.exit(FINDINGS if problems else 0)
 
 
@@ -98,4 +100,4 @@ def stats(context: click.Context, as_json: bool) -> None:
 
 
 for _command in database.commands.values():
-    _command.params.append(database_option())
+    _command.params += [database_option(), quiet_option()]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.cli.output import Column, emit, output_options, tell
+from claims.cli.output import Column, emit, output_options, tell, warn
 
 if TYPE_CHECKING:
     from claims.documents import Document
@@ -18,7 +18,8 @@ STATEMENT_COLUMNS = (
     Column("issuer", "who", fold=True),
     Column("figures", "stated", fold=True),
     Column("content", "content", fold=True),
-    Column("at", "id"),
+    Column("from", "origin", fold=True),
+    Column("at", "at"),
 )
 SOME_FAILED = 3
 
@@ -36,6 +37,7 @@ def extract(context: click.Context, inputs: tuple[str, ...], form: str | None) -
     """
     from claims.documents import ReadOptions, read_inputs
     from claims.extract import extract as statements_of
+    from claims.render.words import number_of
 
     rows: list[dict[str, Any]] = []
     failed = 0
@@ -43,12 +45,12 @@ def extract(context: click.Context, inputs: tuple[str, ...], form: str | None) -
         document = reading.document
         if document is None:
             failed += 1
-            tell(f"Failed: {reading.error}")
+            warn(f"Failed: {reading.error}")
             continue
         found = statements_of(document.text, published=document.published, publisher=document.publisher)
         rows += [_row(statement, document) for statement in found]
     emit(rows, STATEMENT_COLUMNS, form)
-    tell(f"{len(rows):,} statements")
+    tell(number_of(len(rows), "statement"))
     context.exit(SOME_FAILED if failed else 0)
 
 
@@ -60,8 +62,12 @@ def _row(statement: Statement, document: Document) -> dict[str, Any]:
     said = statement.attribution
     spans = {"content": said.content, "source": said.source, "cue": said.cue}
     issuer = statement.issuer
+    origin = "standard input" if document.origin == "-" else document.origin
+    at = f"{said.content[0].start}-{said.content[-1].end}"
     return {
-        "id": f"{document.origin}:{said.content[0].start}-{said.content[-1].end}",
+        "id": f"{origin}:{at}",
+        "origin": origin,
+        "at": at,
         "kind": statement.kind.value,
         "quote_type": said.quote_type.value,
         "polarity": statement.polarity.value,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import click
 
 from claims.cli.database_option import database_option
+from claims.cli.quiet_option import quiet_option
 
 
 class Place(NamedTuple):
@@ -56,14 +57,14 @@ class LazyGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
-        """Import one command. Every command takes `--db` too, so that it may stand on either side of the name."""
+        """Import one command. Every command takes the group's options too, so that they may stand on either side."""
         place = COMMANDS.get(cmd_name)
         if place is None:
             return None
         module = importlib.import_module(f"claims.cli.{place.module}")
         command: click.Command = getattr(module, place.attribute)
-        if not any(parameter.name == "db" for parameter in command.params):
-            command.params.append(database_option())
+        taken = {parameter.name for parameter in command.params}
+        command.params += [option for option in (database_option(), quiet_option()) if option.name not in taken]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (click's signature)
@@ -75,7 +76,7 @@ class LazyGroup(click.Group):
 @click.group(
     "claims",
     cls=LazyGroup,
-    params=[database_option()],
+    params=[database_option(), quiet_option()],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="claimdesk", prog_name="claims")

@@ -11,7 +11,8 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.filters import DATES
-from claims.cli.output import emit_object, tell
+from claims.cli.output import emit_object, tell, warn
+from claims.cli.quiet_option import is_quiet
 
 if TYPE_CHECKING:
     from claims.documents import ReadOptions
@@ -41,7 +42,6 @@ Step = Callable[["Outcome"], None]
 @click.option("--no-link", is_flag=True, help="Do not link; `claims link` does it later.")
 @click.option("--dry-run", is_flag=True, help="Say what would be new, and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The counts and failures as JSON.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress and no counts; failures are still told.")
 @click.pass_context
 def ingest(
     context: click.Context,
@@ -50,7 +50,6 @@ def ingest(
     no_link: bool,
     dry_run: bool,
     as_json: bool,
-    quiet: bool,
     **given: object,
 ) -> None:
     """Read reports from files, folders, standard input (-) or URLs, find their claims, and link them.
@@ -69,12 +68,12 @@ def ingest(
     from claims.store import open_store
 
     options = _read_options(given)
-    with open_store(database_target(context)) as store, _progress(count_inputs(inputs), quiet=quiet) as step:
+    with open_store(database_target(context)) as store, _progress(count_inputs(inputs)) as step:
         summary = store.ingest(inputs, options, progress=step, link=not no_link, dry_run=dry_run)
     if as_json:
         emit_object(_counts(summary))
     else:
-        tell(_told(summary, dry_run=dry_run), quiet=quiet)
+        tell(_told(summary, dry_run=dry_run))
     context.exit(SOME_FAILED if summary.failed else 0)
 
 
@@ -96,9 +95,9 @@ def _read_options(given: dict[str, object]) -> ReadOptions:
 
 
 @contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[Step]:
+def _progress(total: int) -> Iterator[Step]:
     """A bar on standard error when that is a terminal; failures in a line each as they happen, always."""
-    if quiet or not sys.stderr.isatty():
+    if is_quiet() or not sys.stderr.isatty():
         yield _tell_failure
         return
     from rich.console import Console
@@ -120,7 +119,7 @@ def _tell_failure(outcome: Outcome) -> None:
     from claims.render.words import plain
 
     if outcome.error is not None:
-        tell(f"Failed: {plain(str(outcome.error))}")
+        warn(f"Failed: {plain(str(outcome.error))}")
     elif not outcome.supported:
         tell(f"Stored without claims: {plain(outcome.origin)}: its language is not one that claims are found in")
 

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 LINK_COLUMNS = (
     Column("id", "id", "cyan", on_terminal="short_id"),
     Column("relation", "relation", "bold"),
-    Column("score", "shown_score"),
-    Column("a", "words_a", fold=True),
-    Column("b", "words_b", fold=True),
+    Column("score", "shown_score", written=False),
+    Column("a", "words_a", fold=True, written=False),
+    Column("b", "words_b", fold=True, written=False),
+    *(
+        Column(key, key, shown=False)
+        for key in ("score", "strength", "judged_by", "a", "issuer_a", "content_a", "b", "issuer_b", "content_b")
+    ),
 )
 WHY = Column("why", "why", fold=True)
 VERDICTS = ("accept", "reject", "retract", *RELATIONS)
@@ -79,16 +83,17 @@ def links(
     from claims.cli.objects import link_row
     from claims.compare import Relation
     from claims.queries import find_links
+    from claims.render.words import number_of
     from claims.store import open_store
 
     with open_store(database_target(context)) as store, store.session() as session:
         keys = _keys(session, claim_or_report) if claim_or_report else None
         found = find_links(session, keys, relations=tuple(map(Relation, relations)))
-    if keys is not None and claim_or_report and len(claim_or_report) > 0:
+    if claim_or_report:
         found = _only_named(found, claim_or_report)
     rows = [_cells(link_row(row)) for row in found[:limit]]
     emit(rows, (*LINK_COLUMNS, WHY) if why else LINK_COLUMNS, form)
-    tell(f"{len(rows):,} links" + (f" of {len(found):,}" if len(rows) < len(found) else ""))
+    tell(number_of(len(rows), "link") + (f" of {len(found):,}" if len(rows) < len(found) else ""))
 
 
 @click.command("review")

@@ -15,7 +15,7 @@ CLAIM_COLUMNS = (
     Column("kind", "kind"),
     Column("who", "who", fold=True),
     Column("figures", "stated", fold=True),
-    Column("claim", "words", fold=True),
+    Column("claim", "content", fold=True, on_terminal="words"),
     Column("printed by", "publisher", fold=True),
     Column("when", "when"),
     Column("tags", "tags", fold=True),
@@ -63,16 +63,18 @@ def list_claims(context: click.Context, /, limit: int | None, offset: int, form:
       claims list --measure killed --issuer "health ministry" --since 2026-03-01
       claims list --tag check --ids | claims tag - +second-look
     """
-    from claims.queries import claim_keys, superseded_left_out
+    from claims.queries import claim_keys, count_claims, superseded_left_out
     from claims.store import open_store
 
     wanted = claim_filter(**filters)
     with open_store(database_target(context)) as store, store.session() as session:
         keys = claim_keys(session, wanted, limit=limit, offset=offset)
+        found = count_claims(session, wanted)
         left_out = superseded_left_out(session, wanted)
         _emit_claims(session, keys, form)
+    _tell_count(len(keys), "claim", found)
     if left_out:
-        tell(f"{left_out:,} claims of superseded versions are left out (--all-versions shows them)")
+        tell(f"{left_out:,} of superseded versions left out (--all-versions shows them)")
 
 
 @click.command("search")
@@ -94,6 +96,7 @@ def search(context: click.Context, words: str, limit: int, all_versions: bool, f
     with open_store(database_target(context)) as store, store.session() as session:
         keys = search_keys(session, words, limit=limit, all_versions=all_versions)
         _emit_claims(session, keys, form)
+    _tell_count(len(keys), "claim")
 
 
 @click.command("reports")
@@ -119,7 +122,9 @@ def reports(
         found = find_reports(session, publisher=publisher, all_versions=all_versions, limit=limit)
     emit([report_row(row) for row in found], REPORT_COLUMNS, form)
     unsupported = sum(not row.supported for row in found)
-    tell(f"{len(found):,} reports" + (f", {unsupported:,} in a language not extracted from" if unsupported else ""))
+    _tell_count(len(found), "report")
+    if unsupported:
+        tell(f"{unsupported:,} in a language not extracted from")
 
 
 @click.command("sources")
@@ -146,7 +151,7 @@ def sources(
     with open_store(database_target(context)) as store, store.session() as session:
         found = find_sources(session, name=name, kinds=tuple(map(SourceKind, kinds)), limit=limit)
     emit([source_row(row) for row in found], SOURCE_COLUMNS, form)
-    tell(f"{len(found):,} sources")
+    _tell_count(len(found), "source")
 
 
 def _emit_claims(session: Any, keys: list[int], form: str | None) -> None:  # noqa: ANN401 (a Session; naming it here would import the database for --help)
@@ -161,4 +166,9 @@ def _emit_claims(session: Any, keys: list[int], form: str | None) -> None:  # no
         emit([row for row, _ in rows], CLAIM_COLUMNS, form)
     else:
         emit([claim_cells(row, claim) for row, claim in rows], CLAIM_COLUMNS, form)
-    tell(f"{len(rows):,} claims")
+
+
+def _tell_count(shown: int, what: str, found: int | None = None) -> None:
+    from claims.render.words import number_of
+
+    tell(number_of(shown, what) + (f" of {found:,}" if found is not None and found > shown else ""))

@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 
 import click
 
+from claims.cli.quiet_option import is_quiet
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 Row = Mapping[str, Any]
 
@@ -25,7 +27,8 @@ FORMATS = ("json", "nl", "csv", "tsv", "ids")
 class Column:
     """One column: its heading, the key of the row it shows, and whether a long value may be folded.
 
-    `on_terminal` is the key of a shorter form that a terminal's table shows in its stead.
+    `on_terminal` is the key of a shorter form that a terminal's table shows in its stead. `shown` is false for what
+    only separated values have, `written` for what only a table has.
     """
 
     heading: str
@@ -33,6 +36,8 @@ class Column:
     style: str = ""
     fold: bool = False
     on_terminal: str | None = None
+    shown: bool = True
+    written: bool = True
 
 
 def output_options(command: Command) -> Command:
@@ -78,10 +83,15 @@ def echo(words: str, *, nl: bool = True) -> None:
     click.echo(words, nl=nl)
 
 
-def tell(words: str, *, quiet: bool = False) -> None:
-    """Progress and counts, to standard error."""
-    if not quiet:
-        click.echo(words, err=True)
+def tell(words: str) -> None:
+    """Progress and counts, to standard error, unless the user wants quiet."""
+    if not is_quiet():
+        warn(words)
+
+
+def warn(words: str) -> None:
+    """What went wrong, to standard error, always."""
+    click.echo(words, err=True)
 
 
 def emit_object(value: Row) -> None:
@@ -101,8 +111,9 @@ def _separated(rows: Sequence[Row], columns: Sequence[Column], separator: str) -
 
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    writer.writerow([column.key for column in columns])
-    writer.writerows([cell(_line(row.get(column.key))) for column in columns] for row in rows)
+    keys = [column.key for column in columns if column.written]
+    writer.writerow(keys)
+    writer.writerows([cell(_line(row.get(key))) for key in keys] for row in rows)
     return out.getvalue()
 
 
@@ -113,10 +124,11 @@ def _table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in columns:
+    visible = [column for column in columns if column.shown]
+    for column in visible:
         table.add_column(column.heading, style=column.style, no_wrap=not column.fold, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_line(row.get(column.on_terminal or column.key))) for column in columns))
+        table.add_row(*(Text(_line(row.get(column.on_terminal or column.key))) for column in visible))
     if rows:
         Console(highlight=False).print(table)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 
 import click
@@ -24,6 +25,7 @@ def tag(context: click.Context, words: tuple[str, ...]) -> None:
     """
     from claims.errors import UsageError
     from claims.queries import identify_claims
+    from claims.render.words import number_of
     from claims.review import current_analyst
     from claims.review import tag as put
     from claims.store import open_store
@@ -37,7 +39,7 @@ def tag(context: click.Context, words: tuple[str, ...]) -> None:
     with open_store(database_target(context)) as store, store.transaction() as session:
         claims = identify_claims(session, ids)
         changed = put(session, claims, add, remove, by=by, at=datetime.now(UTC))
-    tell(f"{len(claims):,} claims, {changed:,} tags changed")
+    tell(f"{number_of(len(claims), 'claim')}, {number_of(changed, 'tag')} changed")
 
 
 @click.command("grade")
@@ -84,16 +86,17 @@ def note(context: click.Context, row_id: str, text: str) -> None:
     Example:
       claims note 3f2a9c "the mayor's office confirms these words by phone"
     """
-    from claims import review
     from claims.models import Claim, Report, Source
     from claims.queries import identify_any
+    from claims.review import current_analyst
+    from claims.review import note as write
     from claims.store import open_store
 
-    words = click.get_text_stream("stdin").read() if text == "-" else text
-    by = review.current_analyst()
+    words = sys.stdin.read() if text == "-" else text
+    by = current_analyst()
     with open_store(database_target(context)) as store, store.transaction() as session:
         subject = identify_any(session, (Claim, Source, Report), row_id)
         if isinstance(subject, Claim | Source | Report):
-            review.note(session, subject, words, by=by, at=datetime.now(UTC))
+            write(session, subject, words, by=by, at=datetime.now(UTC))
         name = f"{subject.__tablename__} {subject.uid[:10]}"
     tell(f"noted on {name}")

@@ -10,6 +10,7 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.filters import DATES, claim_filter, filter_options
+from claims.cli.output import tell
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -55,6 +56,7 @@ def report(
     from claims.database import connect, reading
     from claims.matters import read_coverage
     from claims.render import Format, format_of_path, report_terminal, written_report
+    from claims.render.words import number_of
     from claims.sourcing import assemble
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
@@ -68,7 +70,7 @@ def report(
         show(report_terminal(told, findings), output, force=force)
     elif output:
         write_whole(output, written_report(told, written, findings), force=force)
-        click.echo(f"{output}: {len(told.matters):,} matters, {len(told.claims):,} claims", err=True)
+        tell(f"{output}: {number_of(len(told.matters), 'matter')}, {number_of(len(told.claims), 'claim')}")
     else:
         click.echo(written_report(told, written, findings), nl=False)
 

@@ -92,12 +92,12 @@ def _lines(value: dict[str, Any], claim: ClaimRecord, links: list[LinkRow]) -> I
     yield ""
     for said in value["attributions"]:
         printed = f" “{plain(said['printed'])}”" if said["printed"] else ""
-        yield f"{said['role']:<11}{plain(said['source'])}{printed} ({plain(said['reason'])})"
+        yield f"{said['role']:<13}{plain(said['source'])}{printed} ({plain(said['reason'])})"
     for figure in claim.figures:
         part = ", part of a larger count" if figure.part_of else ""
-        yield f"{'figure':<11}{figure_words(figure)} {figure.unit or figure.measure} ({figure.basis}{part})"
-    yield f"{'as of':<11}{when(claim.at, claim.at_precision)}{f', {plain(claim.place)}' if claim.place else ''}"
-    yield f"{'found by':<11}{value['evidence']} (confidence {value['confidence']:.2f}, {value['extractor']})"
+        yield f"{'figure':<13}{figure_words(figure)} {figure.unit or figure.measure} ({figure.basis}{part})"
+    yield f"{'as of':<13}{when(claim.at, claim.at_precision)}{f', {plain(claim.place)}' if claim.place else ''}"
+    yield f"{'found by':<13}{value['evidence']} (confidence {value['confidence']:.2f}, {value['extractor']})"
     yield from _report_lines(value, claim)
     for link in links:
         yield from _link_lines(claim, link)
@@ -111,12 +111,12 @@ def _report_lines(value: dict[str, Any], claim: ClaimRecord) -> Iterator[str]:
     published = when(report.published_at, report.published_precision) or "no date"
     version = f", version {report.version}" if report.version > 1 else ""
     title = plain(report.title or "")
-    yield f"{'report':<11}{short(report.uid)}  {plain(report.outlet)}, {published}{version}: {title}"
-    yield f"{'':<11}{plain(report.url or report.origin)}"
+    yield f"{'report':<13}{short(report.uid)}  {plain(report.outlet)}, {published}{version}: {title}"
+    yield f"{'':<13}{plain(report.url or report.origin)}"
     spans = " ".join(f"{start}-{end}" for start, end in value["content_spans"])
     hashed = "text hash ok" if value["text_hash_ok"] else "THE TEXT DOES NOT MATCH ITS HASH"
     sliced = "spans ok" if value["spans_ok"] else "THE SPANS DO NOT SLICE THE STORED WORDS"
-    yield f"{'offsets':<11}{spans} · {hashed} · {sliced}"
+    yield f"{'offsets':<13}{spans} · {hashed} · {sliced}"
 
 
 def _link_lines(claim: ClaimRecord, row: LinkRow) -> Iterator[str]:
@@ -126,20 +126,20 @@ def _link_lines(claim: ClaimRecord, row: LinkRow) -> Iterator[str]:
     who = other.issuer.name if other.issuer else other.report.outlet
     judged = f", judged by {row.link.judged_by}" if row.link.judged_by else f" {row.link.score:.2f}"
     strength = f" ({row.link.strength})" if row.link.strength else ""
-    yield f"{row.link.relation:<11}{short(other.uid)}  {plain(who)}: {headline(other.content, 90)}"
+    yield f"{row.link.relation:<13}{short(other.uid)}  {plain(who)}: {headline(other.content, 90)}"
     reasons = "; ".join(plain(reason.text) for reason in row.link.reasons)
-    yield f"{'':<11}link {short(row.link.uid or '')}{strength}{judged}: {reasons}"
+    yield f"{'':<13}link {short(row.link.uid or '')}{strength}{judged}: {reasons}"
 
 
 def _said_lines(value: dict[str, Any], claim: ClaimRecord) -> Iterator[str]:
     from claims.render.words import plain, when
 
     if value["tags"]:
-        yield f"{'tags':<11}{', '.join(value['tags'])}"
+        yield f"{'tags':<13}{', '.join(value['tags'])}"
     if claim.credibility:
-        yield f"{'grade':<11}{claim.credibility}"
+        yield f"{'grade':<13}{claim.credibility}"
     for note in value["notes"]:
-        yield f"{'note':<11}{plain(note['text'])} ({plain(note['by'])}, {when(note['at'])})"
+        yield f"{'note':<13}{plain(note['text'])} ({plain(note['by'])}, {when(note['at'])})"
 
 
 def _marked(claim: ClaimRecord) -> str:

@@ -3,7 +3,7 @@
 Knows the tables and how people ask; what is found is read into the frozen records of `claims.matters`.
 """
 
-from claims.queries.claims import ClaimFilter, claim_keys, superseded_left_out
+from claims.queries.claims import ClaimFilter, claim_keys, count_claims, superseded_left_out
 from claims.queries.identify import Subject, identify, identify_any, identify_claims
 from claims.queries.links import LinkRow, claims_of_link, find_links
 from claims.queries.log import LogRow, log_rows
@@ -23,6 +23,7 @@ __all__ = [
     "Subject",
     "claim_keys",
     "claims_of_link",
+    "count_claims",
     "find_links",
     "find_reports",
     "find_sources",

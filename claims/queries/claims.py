@@ -70,6 +70,11 @@ def claim_keys(session: Session, wanted: ClaimFilter, *, limit: int | None = Non
     return list(session.scalars(found.limit(limit).offset(offset)))
 
 
+def count_claims(session: Session, wanted: ClaimFilter) -> int:
+    """How many claims pass."""
+    return session.scalar(select(func.count()).select_from(_passing(wanted).subquery())) or 0
+
+
 def superseded_left_out(session: Session, wanted: ClaimFilter) -> int:
     """How many claims pass but for standing in an older version of their report."""
     if wanted.all_versions:
