@@ -5,6 +5,10 @@ from __future__ import annotations
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation, Strength
 from claims.compare.pair import Pair
 from claims.compare.standing import Standing, named
+from claims.compare.wording import stem, words
+
+SHOWN_WORDS = 6
+"""Shared words named in a reason."""
 
 
 def answer(relation: Relation, score: float, *reasons: Reason, strength: Strength | None = None) -> Comparison:
@@ -37,8 +41,9 @@ def when(pair: Pair) -> Reason:
 
 def matter(pair: Pair) -> Reason:
     """What the two claims have in common, as a reason."""
-    words = ", ".join(sorted(pair.shared)[:6])
-    return Reason("same_matter", f"about one matter ({words})" if words else "about one matter")
+    printed = dict.fromkeys(word for word in words(pair.later.content) if stem(word) in pair.shared)
+    listed = ", ".join(list(printed)[:SHOWN_WORDS])
+    return Reason("same_matter", f"about one matter ({listed})" if listed else "about one matter")
 
 
 def _day(claim: Comparable) -> str:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from claims.compare.comparison import Comparable
 from claims.compare.denial import denies, denies_a_story
 from claims.compare.standing import Standing, standing
-from claims.compare.wording import Weight, covered, overlap, stems
+from claims.compare.wording import Weight, covered, names, overlap, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,7 @@ class Pair:
     """Two claims in order. `ordered` is false when nothing says which came first.
 
     `shared` are the stems of like meaning that stand in both contents, `matter` how much the contents share in
-    [0, 1]; `contained` says that one content has no
-    word of its own. `denials` says of each whether it denies.
+    [0, 1]; `contained` says that one content has no word of its own. `denials` says of each whether it denies.
     """
 
     earlier: Comparable
@@ -37,6 +36,11 @@ class Pair:
     def one_denies(self) -> bool:
         """True when exactly one of the two denies."""
         return self.denials[0] != self.denials[1]
+
+    @property
+    def names_alone(self) -> bool:
+        """True when all that the two contents share is names: two statements on one town need not be on one matter."""
+        return bool(self.shared) and self.shared <= names(self.earlier.content) & names(self.later.content)
 
     @property
     def setting(self) -> float:

@@ -52,7 +52,8 @@ def stated(pair: Pair) -> Comparison | None:
         case Standing.SAME if _one_matter(pair, limits.same_matter_one_issuer) or pair.contained:
             return answer(Relation.RESTATES, 0.4 + pair.matter / 2, who(pair), matter(pair))
         case Standing.KIN | Standing.OTHER if _one_matter(pair, limits.same_matter):
-            strength = Strength.STRONG if pair.standing is Standing.OTHER else Strength.WEAK
+            strong = pair.standing is Standing.OTHER and pair.matter >= limits.strong_matter
+            strength = Strength.STRONG if strong else Strength.WEAK
             return answer(Relation.CORROBORATES, pair.matter, who(pair), matter(pair), strength=strength)
         case Standing.UNKNOWN if _one_matter(pair, limits.same_matter):
             return _nobody_settled(pair)
@@ -71,6 +72,6 @@ def _nobody_settled(pair: Pair) -> Comparison:
 
 
 def _one_matter(pair: Pair, threshold: float) -> bool:
-    """True when the two contents share enough to be about one thing."""
+    """True when the two contents share enough to be about one thing, and more than the names of places and people."""
     enough = len(pair.shared) >= thresholds().shared_words or pair.matter >= 2 * threshold
-    return enough and pair.matter >= threshold
+    return enough and pair.matter >= threshold and not pair.names_alone

@@ -65,6 +65,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     same_spelling: float
     same_matter: float
     same_matter_one_issuer: float
+    strong_matter: float
     same_matter_denied: float
     same_matter_negated: float
     shared_words: int

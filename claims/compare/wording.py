@@ -62,6 +62,14 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
+def names(text: str) -> frozenset[str]:
+    """The stems of the words that `text` prints with a capital, its first word apart, and nowhere without."""
+    printed = [word.removesuffix("'s") for word in _WORD.findall(text.replace("’", "'"))]
+    small = {stem(word) for word in printed if word[0].islower()}
+    return frozenset(stem(word.casefold()) for word in printed[1:] if word[0].isupper()) - small
+
+
 def numbers(text: str) -> frozenset[str]:
     """The numbers printed in digits in `text`, without the marks that group them."""
     return frozenset(number.replace(",", "") for number in _NUMBER.findall(text))
