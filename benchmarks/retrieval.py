@@ -59,7 +59,7 @@ def ranked(scores: Mapping[str, float], most: int) -> Sequence[str]:
 
 def halves(days: float, half_life: float) -> float:
     """How much of a likeness is left `days` away, when half is gone after `half_life` days."""
-    return 0.5 ** (days / half_life)
+    return math.pow(0.5, days / half_life)
 
 
 def paired(rows: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
