@@ -14,7 +14,7 @@ from claims.figures.groups import basis_of, counted
 from claims.figures.hedges import Quantity
 from claims.figures.linking import Sentence, is_absence
 from claims.figures.marks import Mark, lexicon, marks
-from claims.figures.measures import cues
+from claims.figures.measures import cues, opening_words
 from claims.figures.measures import lexicon as measure_words
 from claims.figures.numbers import is_number_part
 from claims.figures.words import Word, words
@@ -34,6 +34,8 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Figure]:
+    if not opening_words().search(text, paragraph.start, paragraph.end):
+        return
     run = list(words(text, paragraph, is_number_part))
     diseases = frozenset(measure_words().contexts.disease)
     disease = any(word.text in diseases for word in run)
@@ -55,6 +57,7 @@ def _sentences(run: Sequence[Word]) -> Iterator[Sequence[Word]]:
 def _in_sentence(text: str, sentence: Sentence) -> Iterator[Figure]:
     if not re.search("[NZ]", sentence.letters) or not re.search("[kdanmqtv]", sentence.letters):
         return
+    basis = basis_of(sentence.words)
     for at, mark in enumerate(sentence.marks):
         quantity = mark.quantity
         if quantity is None or (mark.letter == "Z" and is_absence(sentence, at)):
@@ -70,7 +73,7 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Figure]:
                 hedge=_hedge(text, sentence.words, quantity),
                 who=counted(text, sentence, at),
                 part_of=reading.part_of,
-                basis=basis_of(sentence.words),
+                basis=basis,
             )
 
 

@@ -17,6 +17,8 @@ from claims.figures.words import Phrases, Word
 from claims.lexicon import load
 
 _OPENINGS = {"between": frozenset({"and", "&"}), "": frozenset({"to", "-", "–", "or"})}
+LONGEST_HEDGE = 12
+"""Words of hedge looked at before a number: a run of hedges without one must cost nothing."""
 _QUOTES = frozenset("\"“”‘'«»")
 
 
@@ -103,7 +105,7 @@ def read_quantity(words: Sequence[Word], start: int) -> Quantity | None:
     """
     qualifier, at = Qualifier.EXACT, start
     hedge: tuple[int, int] | None = None
-    while at < len(words):
+    while at < min(len(words), start + LONGEST_HEDGE):
         found = _before().at(words, at)
         neutral = _neutral().at(words, at)
         if neutral and at == start and neutral[1] == at + 1:  # "the", "another": they open a quantity of anything
@@ -175,6 +177,8 @@ def stated_bounds(value: int, qualifier: Qualifier) -> tuple[int | None, int | N
 
 def _range(words: Sequence[Word], at: int) -> tuple[int, int, int, str | None] | None:
     """Low, high, the word after, and the opening word of "between 3 and 5", "3 to 5", "3-5", "60 or 70"."""
+    if at and words[at - 1].text == "from":  # "rose from 20 to 45" tells of two counts
+        return None
     opening = "between" if words[at].text == "between" else ""
     at += bool(opening)
     low = read_number(words, at) if at < len(words) else None

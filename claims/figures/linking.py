@@ -29,7 +29,7 @@ _PREDICATE = re.compile(  # 241 people in Gaza and 12 soldiers from Rafah were k
     r"{0,20}?(?P<cue>(?<!D)[kd])"
 )
 _OBJECT = re.compile(r"(?P<cue>[ka])[Do]{0,2}$")  # killing 12; killed 12
-_PASSIVE = re.compile(r"(?:x|P|N[uPm]{0,6})$")
+_PASSIVE = re.compile(r"(?:x|N[uPm]{0,6})$")
 _TOTAL = re.compile(  # the death toll from the storm rose to 12; the nearest name of a total counts
     r".*(?P<cue>t|#[uPDo]{0,5}[knmq]|[nq])(?:[^;av|N]|NU|iN[uD]{0,2}T){0,20}$"
 )

@@ -5,6 +5,7 @@ Knows the word list `measures` and the parts its cues play; knows no numbers.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,3 +73,10 @@ def cues() -> Phrases[Cue]:
             for phrase in getattr(words, part):
                 entries.setdefault(phrase, Cue(words.measure, letter))
     return Phrases(entries.items())
+
+
+@cache
+def opening_words() -> re.Pattern[str]:
+    """The words that open a cue: a paragraph without any has no figure, and need not be read word by word."""
+    opening = {phrase[0] for phrase in cues()} | set(lexicon().contexts.taking) | set(lexicon().contexts.losing)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in sorted(opening))})\b", re.IGNORECASE)
