@@ -14,7 +14,7 @@ from claims.figures.groups import basis_of, counted
 from claims.figures.hedges import Quantity
 from claims.figures.linking import Sentence, is_absence
 from claims.figures.marks import Mark, lexicon, marks
-from claims.figures.measures import cues, opening_words
+from claims.figures.measures import cues, speaks_of_harm
 from claims.figures.measures import lexicon as measure_words
 from claims.figures.numbers import is_number_part
 from claims.figures.words import Word, words
@@ -34,7 +34,7 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Figure]:
-    if not opening_words().search(text, paragraph.start, paragraph.end):
+    if not speaks_of_harm(text, paragraph):
         return
     run = list(words(text, paragraph, is_number_part))
     diseases = frozenset(measure_words().contexts.disease)

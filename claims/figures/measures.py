@@ -14,6 +14,9 @@ import msgspec
 from claims.figures.figure import Measure
 from claims.figures.words import Phrases
 from claims.lexicon import load
+from claims.text import Span
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class CueWords(msgspec.Struct, frozen=True):
@@ -76,7 +79,13 @@ def cues() -> Phrases[Cue]:
 
 
 @cache
-def opening_words() -> re.Pattern[str]:
-    """The words that open a cue: a paragraph without any has no figure, and need not be read word by word."""
-    opening = {phrase[0] for phrase in cues()} | set(lexicon().contexts.taking) | set(lexicon().contexts.losing)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in sorted(opening))})\b", re.IGNORECASE)
+def _opening_words() -> frozenset[str]:
+    phrases = [phrase[0] for phrase in cues()]
+    contexts = lexicon().contexts
+    return frozenset(_LETTERS.findall(" ".join([*phrases, *contexts.taking, *contexts.losing])))
+
+
+def speaks_of_harm(text: str, within: Span) -> bool:
+    """True when some word inside `within` may open a cue: else there is no figure, and nothing to read closely."""
+    opening = _opening_words()
+    return any(word.group().lower() in opening for word in _LETTERS.finditer(text, within.start, within.end))
