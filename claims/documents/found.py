@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -82,6 +83,12 @@ class _Rejoined(io.RawIOBase):
 
     def readable(self) -> bool:
         return True
+
+    def close(self) -> None:
+        # Standard input belongs to the process; everything else was opened for this reading.
+        if self._rest is not sys.stdin.buffer:
+            self._rest.close()
+        super().close()
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the base says Buffer, and hands this
         if self._head:
