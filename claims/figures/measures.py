@@ -79,13 +79,14 @@ def cues() -> Phrases[Cue]:
 
 
 @cache
-def _opening_words() -> frozenset[str]:
-    phrases = [phrase[0] for phrase in cues()]
+def _telling_words() -> frozenset[str]:
+    """The longest word of every cue: no cue stands where none of them does."""
+    phrases = [max(phrase, key=len) for phrase in cues()]
     contexts = lexicon().contexts
     return frozenset(_LETTERS.findall(" ".join([*phrases, *contexts.taking, *contexts.losing])))
 
 
 def speaks_of_harm(text: str, within: Span) -> bool:
-    """True when some word inside `within` may open a cue: else there is no figure, and nothing to read closely."""
-    opening = _opening_words()
-    return any(word.group().lower() in opening for word in _LETTERS.finditer(text, within.start, within.end))
+    """True when some word inside `within` may belong to a cue: else there is no figure, and nothing to read closely."""
+    telling = _telling_words()
+    return any(word.group().lower() in telling for word in _LETTERS.finditer(text, within.start, within.end))
