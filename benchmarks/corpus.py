@@ -30,7 +30,7 @@ from claims.quotes import find_quotations
 from claims.text import Span, envelope
 
 Offsets = tuple[int, int]
-_NO_LINK = frozenset({Relation.UNDECIDED, Relation.UNRELATED})
+_NO_LINK = frozenset({Relation.UNDECIDED, Relation.UNRELATED, Relation.PART_OF})
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,12 @@ def claim_uid(report: str, kind: StatementKind, content: Iterable[Span], repeat:
 
 
 def source_uid(folded: str, kind: SourceKind, *, resolved: bool) -> str:
-    """The id of a source: its folded canonical name and kind, and whether that says who it is."""
-    return _uid("source", folded, kind, "resolved" if resolved else "unresolved")
+    """The id of a source: its folded canonical name; a name that does not say who it is goes by its kind as well.
+
+    The kind of a source that is known is left out, because reports tell differently much of it: the group's leader in
+    one is just a man's name in another.
+    """
+    return _uid("source", folded) if resolved else _uid("source", folded, kind, "unresolved")
 
 
 def _uid(*parts: str) -> str:

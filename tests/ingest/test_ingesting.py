@@ -219,6 +219,15 @@ def test_one_body_in_two_reports_is_one_source(engine: Engine) -> None:
         assert count(session, Source) == before
 
 
+def test_a_leader_in_one_report_and_a_man_in_another_are_one_source(engine: Engine) -> None:
+    leader = replace(toll(), issuer=replace(ministry(), name="Emil Haas", kind=SourceKind.ARMED_GROUP, parent=None))
+    man = replace(toll(), issuer=replace(ministry(), name="Emil Haas", kind=SourceKind.PERSON, parent=None))
+    ingest(engine, document(), [leader])
+    ingest(engine, document(raw="2", url=None), [man])
+    with reading(engine) as session:
+        assert len(session.scalars(select(Source).where(Source.name == "Emil Haas")).all()) == 1
+
+
 def test_an_unresolved_mention_is_not_the_body_of_that_name(engine: Engine) -> None:
     ingest(engine, document(), [toll()])
     vague = replace(toll(), issuer=replace(ministry(), resolved=False))
