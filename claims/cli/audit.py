@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from claims.cli.database_option import database_target
-from claims.cli.filters import DATES, claim_filter, filter_options
+from claims.cli.filters import claim_filter, filter_options
 from claims.cli.output import tell
 from claims.cli.report import FORMATS, selected_keys, show
+from claims.cli.values import date, utc
 
 SEVERITIES = ("note", "warning", "serious")
 FINDINGS = 1
@@ -30,7 +31,7 @@ FINDINGS = 1
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
-@click.option("--as-of", type=click.DateTime(DATES), metavar="DATE", help="Only what had been published by then (UTC).")
+@click.option("--as-of", type=date, help="Only what had been published by then (UTC).")
 @click.pass_context
 def audit(
     context: click.Context,
@@ -56,14 +57,14 @@ def audit(
     from claims.audit import Severity
     from claims.audit import audit as audited
     from claims.cli.files import write_whole
-    from claims.database import connect, reading
     from claims.render import Format, findings_terminal, format_of_path, written_findings
     from claims.render.words import number_of
+    from claims.store import open_store
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
-    with reading(connect(database_target(context))) as session:
+    with open_store(database_target(context)) as store, store.session() as session:
         selected = selected_keys(session, claim_filter(**filters))
-        found = audited(session, selected, codes=codes, as_of=as_of.replace(tzinfo=UTC) if as_of else None)
+        found = audited(session, selected, codes=codes, as_of=utc(as_of))
     findings = [finding for finding in found if finding.severity.reaches(Severity(min_severity))]
     if written is None:
         if findings:

@@ -7,10 +7,18 @@ from pathlib import Path
 import click
 
 from claims.cli.database_option import database_option, database_target
-from claims.cli.output import Column, emit, emit_object, output_options, tell
+from claims.cli.output import emit, emit_object, output_options, tell
 from claims.cli.quiet_option import quiet_option
+from claims.cli.table import Column, Layout
 
 FINDINGS = 1
+PROBLEMS = Layout(
+    written=("check", "id", "problem"),
+    columns=(Column("check", ("{check}",)), Column("row", ("{id}",)), Column("problem", ("{problem}",), fills=True)),
+)
+ROWS = Layout(
+    written=("table", "rows"), columns=(Column("table", ("{table}",)), Column("rows", ("{rows}",), justify="right"))
+)
 
 
 @click.group("db")
@@ -55,7 +63,7 @@ def check(context: click.Context, form: str | None) -> None:
 
     problems = looked_over(resolve_url(database_target(context)))
     rows = [{"id": problem.subject, "check": problem.check, "problem": problem.problem} for problem in problems]
-    emit(rows, (Column("check", "check"), Column("row", "id"), Column("problem", "problem", fold=True)), form)
+    emit(rows, PROBLEMS, form)
     tell(number_of(len(problems), "problem") if problems else "ok")
     context.exit(FINDINGS if problems else 0)
 
@@ -95,7 +103,7 @@ def stats(context: click.Context, as_json: bool) -> None:
         emit_object({"size": found.size, "rows": dict(found.rows)})
         return
     rows = [{"table": name, "rows": f"{number:,}"} for name, number in found.rows.items()]
-    emit(rows, (Column("table", "table"), Column("rows", "rows")), None)
+    emit(rows, ROWS, None)
     tell(f"{found.size / 1e6:,.1f} MB")
 
 

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.cli.output import Column, emit, output_options, tell, warn
+from claims.cli.output import emit, output_options, tell, warn
+from claims.cli.table import Column, Layout
 
 if TYPE_CHECKING:
     from claims.documents import Document
     from claims.extract import Statement
+    from claims.figures import Figure
     from claims.sources import SourceMention
 
-STATEMENT_COLUMNS = (
-    Column("kind", "kind"),
-    Column("issuer", "who", fold=True),
-    Column("figures", "stated", fold=True),
-    Column("content", "content", fold=True),
-    Column("from", "origin", fold=True),
-    Column("at", "at"),
+STATEMENTS = Layout(
+    written=("kind", "who", "stated", "content", "origin", "at"),
+    columns=(
+        Column("kind", ("{kind}",)),
+        Column("who", ("{who}",)),
+        Column("statement", ("{content}", "= {stated}", "{origin}: {at}"), fills=True),
+    ),
 )
 SOME_FAILED = 3
 
@@ -49,7 +51,7 @@ def extract(context: click.Context, inputs: tuple[str, ...], form: str | None) -
             continue
         found = statements_of(document.text, published=document.published, publisher=document.publisher)
         rows += [_row(statement, document) for statement in found]
-    emit(rows, STATEMENT_COLUMNS, form)
+    emit(rows, STATEMENTS, form)
     tell(number_of(len(rows), "statement"))
     context.exit(SOME_FAILED if failed else 0)
 
@@ -82,10 +84,14 @@ def _row(statement: Statement, document: Document) -> dict[str, Any]:
         "evidence": said.evidence,
         "confidence": said.confidence,
         "who": " ← ".join(mention.name for mention in (*([issuer] if issuer else ()), *statement.relays)),
-        "stated": "; ".join(
-            f"{document.text[figure.span.start : figure.span.end]} {figure.measure}" for figure in statement.figures
-        ),
+        "stated": "; ".join(_stated(figure, document) for figure in statement.figures),
     }
+
+
+def _stated(figure: Figure, document: Document) -> str:
+    number = document.text[figure.span.start : figure.span.end]
+    hedge = figure.hedge if figure.hedge and figure.hedge not in number else ""
+    return f"{hedge} {number} {figure.unit or figure.measure}".strip()
 
 
 def _mention(mention: SourceMention) -> dict[str, Any]:

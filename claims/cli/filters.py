@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from claims.cli.values import date, utc
 
 if TYPE_CHECKING:
     from claims.queries import ClaimFilter
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-DATES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M")
 
 # The values of the enumerations, written out because importing them would cost `--help` the parser's modules; a test
 # holds them equal.
@@ -38,8 +38,8 @@ def filter_options(command: Command) -> Command:
             click.option("--tag", "tags", multiple=True, metavar="TAG", help="Claims an analyst tagged so."),
             click.option("--relation", "relations", multiple=True, type=click.Choice(RELATIONS), help="Linked so."),
             click.option("--text", metavar="WORDS", help="Claims that hold these words."),
-            click.option("--since", type=click.DateTime(DATES), metavar="DATE", help="Holds at or after this (UTC)."),
-            click.option("--until", type=click.DateTime(DATES), metavar="DATE", help="Holds at or before this (UTC)."),
+            click.option("--since", type=date, help="Holds at or after this (UTC)."),
+            click.option("--until", type=date, help="Holds at or before this (UTC)."),
             click.option("--all-versions", is_flag=True, help="Superseded versions of reports too."),
         )
     ):
@@ -65,14 +65,10 @@ def claim_filter(**given: Any) -> ClaimFilter:  # noqa: ANN401 (the filters as c
         tags=given["tags"],
         relations=tuple(Relation(relation) for relation in given["relations"]),
         text=given["text"],
-        since=_utc(given["since"]),
-        until=_end_of_day(_utc(given["until"])),
+        since=utc(given["since"]),
+        until=_end_of_day(utc(given["until"])),
         all_versions=given["all_versions"],
     )
-
-
-def _utc(at: datetime | None) -> datetime | None:
-    return at.replace(tzinfo=UTC) if at else None
 
 
 def _end_of_day(at: datetime | None) -> datetime | None:

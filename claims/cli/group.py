@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -49,8 +50,19 @@ COMMANDS: Mapping[str, Place] = MappingProxyType(
 )
 
 
+class ReaderGoneError(Exception):
+    """Whoever read standard output stopped (`| head`): no failure, and nothing left to say."""
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are needed."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. A broken pipe is named here: click would make it exit code 1, which means findings."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """The commands in the order of a day's work."""
@@ -66,6 +78,19 @@ class LazyGroup(click.Group):
         taken = {parameter.name for parameter in command.params}
         command.params += [option for option in (database_option(), quiet_option()) if option.name not in taken]
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a name there is not gets those that look like it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if args[0] in COMMANDS or args[0].startswith("-"):
+                raise
+            like = " or ".join(get_close_matches(args[0], COMMANDS))
+            meant = f" Did you mean {like}?" if like else ""
+            raise click.UsageError(f"No such command {args[0]!r}.{meant}", ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (click's signature)
         """List the commands without importing any of them."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.cli.database_option import database_target
-from claims.cli.filters import DATES
 from claims.cli.output import emit_object, tell, warn
 from claims.cli.quiet_option import is_quiet
+from claims.cli.values import count, date
 
 if TYPE_CHECKING:
     from claims.documents import ReadOptions
@@ -30,15 +30,20 @@ Step = Callable[["Outcome"], None]
 @click.option("--url", metavar="URL", help="Where the report stands; versions are told by it.")
 @click.option("--title", metavar="TEXT", help="The report's title.")
 @click.option(
-    "--published", type=click.DateTime(("%Y-%m-%dT%H:%M:%S%z", *DATES)), metavar="DATE",
-    help="When it was published (UTC, or with an offset: 2026-03-03T14:05:00+0200).",
+    "--published", type=date,
+    help="When it was published (UTC, or with an offset: 2026-03-03T14:05:00+02:00).",
 )  # fmt: skip
 @click.option("--language", metavar="CODE", help="Its language (ISO 639-1), where detection errs.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Read everything as this.")
 @click.option("--encoding", metavar="NAME", help="The bytes' encoding, where detection errs.")
 @click.option("--map", "fields", multiple=True, metavar="FIELD=NAME", help="A record's own name of a field: text=body.")
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse larger inputs (default: 20,000,000).")
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds a URL may take (default: 30).")
+@click.option("--max-bytes", type=count, help="Refuse larger inputs (default: 20,000,000).")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Seconds a URL may take (default: 30).",
+)
 @click.option("--no-link", is_flag=True, help="Do not link; `claims link` does it later.")
 @click.option("--dry-run", is_flag=True, help="Say what would be new, and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The counts and failures as JSON.")

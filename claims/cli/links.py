@@ -9,25 +9,18 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.filters import RELATIONS
-from claims.cli.output import Column, emit, output_options, tell
+from claims.cli.output import emit, output_options, tell
+from claims.cli.table import ID, Column, Layout
+from claims.cli.values import count
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from claims.models import Claim
 
-LINK_COLUMNS = (
-    Column("id", "id", "cyan", on_terminal="short_id"),
-    Column("relation", "relation", "bold"),
-    Column("score", "shown_score", written=False),
-    Column("a", "words_a", fold=True, written=False),
-    Column("b", "words_b", fold=True, written=False),
-    *(
-        Column(key, key, shown=False)
-        for key in ("score", "strength", "judged_by", "a", "issuer_a", "content_a", "b", "issuer_b", "content_b")
-    ),
-)
-WHY = Column("why", "why", fold=True)
+WRITTEN = (
+    "id", "relation", "score", "strength", "judged_by", "a", "issuer_a", "content_a", "b", "issuer_b", "content_b",
+)  # fmt: skip
 VERDICTS = ("accept", "reject", "retract", *RELATIONS)
 
 
@@ -62,7 +55,7 @@ def link(context: click.Context, rebuild: bool, dry_run: bool) -> None:
 @click.argument("claim_or_report", metavar="[ID]", required=False)
 @click.option("--relation", "relations", multiple=True, type=click.Choice(RELATIONS), help="Related so.")
 @click.option("--why", is_flag=True, help="Show the reasons.")
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@click.option("--limit", type=count, help="At most so many.")
 @output_options
 @click.pass_context
 def links(
@@ -92,7 +85,7 @@ def links(
     if claim_or_report:
         found = _only_named(found, claim_or_report)
     rows = [_cells(link_row(row)) for row in found[:limit]]
-    emit(rows, (*LINK_COLUMNS, WHY) if why else LINK_COLUMNS, form)
+    emit(rows, _layout(why=why), form)
     tell(number_of(len(rows), "link") + (f" of {len(found):,}" if len(rows) < len(found) else ""))
 
 
@@ -125,6 +118,15 @@ def review(context: click.Context, link_or_claim: str, verdict: str, other: str 
     tell(f"{uids[0][:10]} · {uids[1][:10]}: {verdict}" if changed else "said already, nothing changed")
 
 
+def _layout(*, why: bool) -> Layout:
+    """Both claims one under the other, to be compared; the reasons under them where they are wanted."""
+    told = ("{words_a}", "{words_b}", *(["because {why}"] if why else []))
+    return Layout(
+        written=(*WRITTEN, "why") if why else WRITTEN,
+        columns=(ID, Column("relation", ("{relation}", "{shown_score}")), Column("claims", told, fills=True)),
+    )
+
+
 def _keys(session: Session, prefix: str) -> list[int]:
     """The keys of the claims that an id stands for: the claim, the report's claims, the link's two."""
     from sqlalchemy import select
@@ -149,11 +151,11 @@ def _only_named(found: list[Any], prefix: str) -> list[Any]:
 
 
 def _cells(row: dict[str, Any]) -> dict[str, Any]:
-    from claims.render.words import headline, plain
+    from claims.render.words import headline, plain, short
 
     def side(which: str) -> str:
         who = row[f"issuer_{which}"] or f"({row[f'publisher_{which}']})"
-        return f"{who}: {headline(row[f'content_{which}'], 110)} [{row[which][:10]}]"
+        return f"{short(row[which])} {who}: {headline(row[f'content_{which}'], 110)}"
 
     score = f"judged by {row['judged_by']}" if row["judged_by"] else f"{row['score']:.2f}"
     return {

@@ -8,51 +8,51 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options
-from claims.cli.output import Column, emit, output_options, tell
+from claims.cli.output import emit, output_options, tell
+from claims.cli.table import ID, Column, Layout
+from claims.cli.values import count, count_from_0
 
-CLAIM_COLUMNS = (
-    Column("id", "id", "cyan", on_terminal="short_id"),
-    Column("kind", "kind"),
-    Column("who", "who", fold=True),
-    Column("figures", "stated", fold=True),
-    Column("claim", "content", fold=True, on_terminal="words"),
-    Column("printed by", "publisher", fold=True),
-    Column("when", "when"),
-    Column("tags", "tags", fold=True),
+CLAIMS = Layout(
+    written=("id", "kind", "who", "stated", "content", "publisher", "when", "tags"),
+    columns=(
+        ID,
+        Column("kind", ("{kind}",)),
+        Column("who", ("{who}", "in {publisher}", "{when}")),
+        Column("claim", ("{words}", "= {stated}", "tags: {tags}"), fills=True),
+    ),
 )
-REPORT_COLUMNS = (
-    Column("id", "id", "cyan", on_terminal="short_id"),
-    Column("publisher", "publisher", fold=True),
-    Column("agency", "agency", fold=True),
-    Column("published", "when"),
-    Column("report", "name", fold=True),
-    Column("version", "version"),
-    Column("language", "language"),
-    Column("claims", "claims"),
+REPORTS = Layout(
+    written=("id", "publisher", "agency", "when", "name", "version", "language", "claims"),
+    columns=(
+        ID,
+        Column("publisher", ("{publisher}", "from {agency}", "{when}")),
+        Column("report", ("{name}", "version {later_version}"), fills=True),
+        Column("language", ("{language}",)),
+        Column("claims", ("{claims}",), justify="right"),
+    ),
 )
-SOURCE_COLUMNS = (
-    Column("id", "id", "cyan", on_terminal="short_id"),
-    Column("source", "name", fold=True),
-    Column("kind", "kind"),
-    Column("parent", "parent", fold=True),
-    Column("grade", "reliability"),
-    Column("issued", "issued"),
-    Column("relayed", "relayed"),
-    Column("printed", "printed"),
-    Column("also", "aliases", fold=True),
+SOURCES = Layout(
+    written=("id", "name", "kind", "parent", "reliability", "issued", "relayed", "printed", "aliases"),
+    columns=(
+        ID,
+        Column("source", ("{name}", "of {parent}", "also {aliases}"), fills=True),
+        Column("kind", ("{kind}",)),
+        Column("grade", ("{reliability}",)),
+        *(Column(count, (f"{{{count}}}",), justify="right") for count in ("issued", "relayed", "printed")),
+    ),
 )
 SOURCE_KINDS = (
     "government", "ministry", "military", "police", "emergency_service", "health", "court", "un", "igo", "ngo", "media",
     "state_media", "company", "armed_group", "party", "person", "witness", "research", "anonymous", "other",
 )  # fmt: skip
 
-limit_option = click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+limit_option = click.option("--limit", type=count, help="At most so many.")
 
 
 @click.command("list")
 @filter_options
 @limit_option
-@click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many first.")
+@click.option("--offset", type=count_from_0, metavar="COUNT", default=0, help="Leave out so many first.")
 @output_options
 @click.pass_context
 def list_claims(context: click.Context, /, limit: int | None, offset: int, form: str | None, **filters: Any) -> None:  # noqa: ANN401 (the filters)
@@ -79,7 +79,7 @@ def list_claims(context: click.Context, /, limit: int | None, offset: int, form:
 
 @click.command("search")
 @click.argument("words")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
+@click.option("--limit", type=count, default=50, show_default=True, help="At most so many.")
 @click.option("--all-versions", is_flag=True, help="Superseded versions of reports too.")
 @output_options
 @click.pass_context
@@ -120,7 +120,7 @@ def reports(
 
     with open_store(database_target(context)) as store, store.session() as session:
         found = find_reports(session, publisher=publisher, all_versions=all_versions, limit=limit)
-    emit([report_row(row) for row in found], REPORT_COLUMNS, form)
+    emit([report_row(row) for row in found], REPORTS, form)
     unsupported = sum(not row.supported for row in found)
     _tell_count(len(found), "report")
     if unsupported:
@@ -150,7 +150,7 @@ def sources(
 
     with open_store(database_target(context)) as store, store.session() as session:
         found = find_sources(session, name=name, kinds=tuple(map(SourceKind, kinds)), limit=limit)
-    emit([source_row(row) for row in found], SOURCE_COLUMNS, form)
+    emit([source_row(row) for row in found], SOURCES, form)
     _tell_count(len(found), "source")
 
 
@@ -163,9 +163,9 @@ def _emit_claims(session: Any, keys: list[int], form: str | None) -> None:  # no
     by_key = dict(zip(sorted(keys), read_claims(session, keys), strict=True))
     rows = [(claim_row(by_key[key], said), by_key[key]) for key in keys]
     if form in {"json", "nl"}:
-        emit([row for row, _ in rows], CLAIM_COLUMNS, form)
+        emit([row for row, _ in rows], CLAIMS, form)
     else:
-        emit([claim_cells(row, claim) for row, claim in rows], CLAIM_COLUMNS, form)
+        emit([claim_cells(row, claim) for row, claim in rows], CLAIMS, form)
 
 
 def _tell_count(shown: int, what: str, found: int | None = None) -> None:

@@ -7,15 +7,19 @@ from typing import Any
 import click
 
 from claims.cli.database_option import database_target
-from claims.cli.output import Column, emit, output_options
+from claims.cli.output import emit, output_options
+from claims.cli.table import ID, Column, Layout
+from claims.cli.values import count
 
-LOG_COLUMNS = (
-    Column("when", "at", on_terminal="shown_at"),
-    Column("who", "by"),
-    Column("did", "action"),
-    Column("to", "subject"),
-    Column("id", "id", "cyan", on_terminal="short_id"),
-    Column("what", "said", fold=True),
+LOG = Layout(
+    written=("at", "by", "action", "subject", "id", "said"),
+    columns=(
+        Column("when", ("{shown_at}",)),
+        Column("who", ("{by}",)),
+        Column("did", ("{action} {subject}",)),
+        ID,
+        Column("what", ("{said}",), fills=True),
+    ),
 )
 
 
@@ -23,7 +27,7 @@ LOG_COLUMNS = (
 @click.argument("row_id", metavar="[ID]", required=False)
 @click.option("--by", metavar="NAME", help="What this analyst did.")
 @click.option("--action", metavar="NAME", help="Acts of this kind: ingest, tag, grade, note, judge …")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
+@click.option("--limit", type=count, default=50, show_default=True, help="At most so many.")
 @output_options
 @click.pass_context
 def log(
@@ -41,7 +45,7 @@ def log(
 
     with open_store(database_target(context)) as store, store.session() as session:
         found = log_rows(session, uid_prefix=row_id, by=by, action=action, limit=limit)
-    emit([_row(row) for row in found], LOG_COLUMNS, form)
+    emit([_row(row) for row in found], LOG, form)
 
 
 def _row(row: Any) -> dict[str, Any]:  # noqa: ANN401 (a LogRow; naming it here would import the database for --help)

@@ -11,7 +11,7 @@ import sys
 
 import click
 
-from claims.cli.group import claims
+from claims.cli.group import ReaderGoneError, claims
 from claims.errors import ClaimsError
 
 INTERRUPTED = 130
@@ -24,14 +24,21 @@ def main() -> None:
     except ClaimsError as error:
         click.echo(f"Error: {error}", err=True)
         code = error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        code = error.exit_code
+    except click.UsageError as error:
+        remedy = f" (`{error.ctx.command_path} --help` tells more)" if error.ctx else ""
+        click.echo(f"Error: {error.format_message().rstrip('.')}{remedy}", err=True)
+        code = error.exit_code
     except click.ClickException as error:
         error.show()
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted: what was stored before stays.", err=True)
         code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away (`| head`); Python would complain again when it flushes at exit.
+    except ReaderGoneError:
+        # Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     sys.exit(code if isinstance(code, int) else 0)

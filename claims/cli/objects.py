@@ -70,6 +70,7 @@ def report_row(row: ReportRow) -> dict[str, Any]:
         "claims": row.claims,
         "when": when(row.report.published_at, row.report.published_precision),
         "name": headline(row.report.title or row.report.origin, 80),
+        "later_version": row.report.version if row.report.version > 1 else None,
     }
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from claims.cli.database_option import database_target
-from claims.cli.filters import DATES, claim_filter, filter_options
+from claims.cli.filters import claim_filter, filter_options
 from claims.cli.output import tell
+from claims.cli.values import date, utc
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -25,7 +26,7 @@ FORMATS = ("terminal", "markdown", "html", "json", "csv")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
-@click.option("--as-of", type=click.DateTime(DATES), metavar="DATE", help="Only what had been published by then (UTC).")
+@click.option("--as-of", type=date, help="Only what had been published by then (UTC).")
 @click.option(
     "--audit/--no-audit", "audited", default=True, help="Add what is weaker than it looks.", show_default=True
 )
@@ -53,16 +54,16 @@ def report(
     """
     from claims.audit import findings_in
     from claims.cli.files import write_whole
-    from claims.database import connect, reading
     from claims.matters import read_coverage
     from claims.render import Format, format_of_path, report_terminal, written_report
     from claims.render.words import number_of
     from claims.sourcing import assemble
+    from claims.store import open_store
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     wanted = claim_filter(**filters)
-    moment = as_of.replace(tzinfo=UTC) if as_of else None
-    with reading(connect(database_target(context))) as session:
+    moment = utc(as_of)
+    with open_store(database_target(context)) as store, store.session() as session:
         coverage = read_coverage(session, selected_keys(session, wanted), as_of=moment)
     told = assemble(coverage, filters=wanted.in_words(), as_of=moment)
     findings = findings_in(coverage) if audited else []
@@ -86,14 +87,13 @@ def selected_keys(session: Session, wanted: ClaimFilter) -> list[int] | None:
 
 def show(content: object, output: Path | None, *, force: bool) -> None:
     """Show rich content on the terminal, or write it to a file as plain text."""
-    from rich.console import Console
-
     from claims.cli.files import write_whole
+    from claims.cli.table import console
 
-    console = Console(highlight=False)
+    terminal = console()
     if output is None:
-        console.print(content)
+        terminal.print(content)
         return
-    with console.capture() as captured:
-        console.print(content, no_wrap=False, style=None)
+    with terminal.capture() as captured:
+        terminal.print(content)
     write_whole(output, captured.get(), force=force)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from claims.cli.database_option import database_target
 from claims.cli.output import echo, emit_object
+from claims.cli.table import Labelled, console, print_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +46,9 @@ def show(context: click.Context, claim_id: str, as_json: bool) -> None:
     if as_json:
         emit_object(value)
         return
-    for line in _lines(value, claim, links):
-        echo(line)
+    echo(f"{claim.uid}  {claim.kind}, {claim.quote_type}, {claim.polarity}, {claim.modality}\n")
+    _print_passage(claim)
+    print_labelled(_facts(value, claim, links))
 
 
 def _read(session: Session, row: Claim) -> tuple[dict[str, Any], ClaimRecord, list[LinkRow]]:
@@ -81,77 +82,72 @@ def _read(session: Session, row: Claim) -> tuple[dict[str, Any], ClaimRecord, li
     return value, claim, links
 
 
-def _lines(value: dict[str, Any], claim: ClaimRecord, links: list[LinkRow]) -> Iterator[str]:
-    """The claim for people, a label at the head of each line."""
+def _facts(value: dict[str, Any], claim: ClaimRecord, links: list[LinkRow]) -> Iterator[Labelled]:
+    """What there is to know, for people."""
     from claims.render.words import figure_words, plain, when
 
-    heading = f"{claim.kind}, {claim.quote_type}, {claim.polarity}, {claim.modality}"
-    yield f"{claim.uid}  {heading}"
-    yield ""
-    yield f"  {_marked(claim)}"
-    yield ""
     for said in value["attributions"]:
         printed = f" “{plain(said['printed'])}”" if said["printed"] else ""
-        yield f"{said['role']:<13}{plain(said['source'])}{printed} ({plain(said['reason'])})"
+        yield said["role"], f"{plain(said['source'])}{printed} ({plain(said['reason'])})"
     for figure in claim.figures:
         part = ", part of a larger count" if figure.part_of else ""
-        yield f"{'figure':<13}{figure_words(figure)} {figure.unit or figure.measure} ({figure.basis}{part})"
-    yield f"{'as of':<13}{when(claim.at, claim.at_precision)}{f', {plain(claim.place)}' if claim.place else ''}"
-    yield f"{'found by':<13}{value['evidence']} (confidence {value['confidence']:.2f}, {value['extractor']})"
-    yield from _report_lines(value, claim)
+        yield "figure", f"{figure_words(figure)} {figure.unit or figure.measure} ({figure.basis}{part})"
+    yield "as of", f"{when(claim.at, claim.at_precision)}{f', {plain(claim.place)}' if claim.place else ''}"
+    yield "found by", f"{value['evidence']} (confidence {value['confidence']:.2f}, {value['extractor']})"
+    yield from _report_facts(value, claim)
     for link in links:
-        yield from _link_lines(claim, link)
-    yield from _said_lines(value, claim)
+        yield from _link_facts(claim, link)
+    yield from _said_facts(value, claim)
 
 
-def _report_lines(value: dict[str, Any], claim: ClaimRecord) -> Iterator[str]:
+def _report_facts(value: dict[str, Any], claim: ClaimRecord) -> Iterator[Labelled]:
     from claims.render.words import plain, short, when
 
     report = claim.report
     published = when(report.published_at, report.published_precision) or "no date"
     version = f", version {report.version}" if report.version > 1 else ""
     title = plain(report.title or "")
-    yield f"{'report':<13}{short(report.uid)}  {plain(report.outlet)}, {published}{version}: {title}"
-    yield f"{'':<13}{plain(report.url or report.origin)}"
+    yield "report", f"{short(report.uid)}  {plain(report.outlet)}, {published}{version}: {title}"
+    yield "", f"{plain(report.url or report.origin)}"
     spans = " ".join(f"{start}-{end}" for start, end in value["content_spans"])
     hashed = "text hash ok" if value["text_hash_ok"] else "THE TEXT DOES NOT MATCH ITS HASH"
     sliced = "spans ok" if value["spans_ok"] else "THE SPANS DO NOT SLICE THE STORED WORDS"
-    yield f"{'offsets':<13}{spans} · {hashed} · {sliced}"
+    yield "offsets", f"{spans} · {hashed} · {sliced}"
 
 
-def _link_lines(claim: ClaimRecord, row: LinkRow) -> Iterator[str]:
+def _link_facts(claim: ClaimRecord, row: LinkRow) -> Iterator[Labelled]:
     from claims.render.words import headline, plain, short
 
     other = row.b if row.a.uid == claim.uid else row.a
     who = other.issuer.name if other.issuer else other.report.outlet
     judged = f", judged by {row.link.judged_by}" if row.link.judged_by else f" {row.link.score:.2f}"
     strength = f" ({row.link.strength})" if row.link.strength else ""
-    yield f"{row.link.relation:<13}{short(other.uid)}  {plain(who)}: {headline(other.content, 90)}"
+    yield row.link.relation, f"{short(other.uid)}  {plain(who)}: {headline(other.content, 90)}"
     reasons = "; ".join(plain(reason.text) for reason in row.link.reasons)
-    yield f"{'':<13}link {short(row.link.uid or '')}{strength}{judged}: {reasons}"
+    yield "", f"link {short(row.link.uid or '')}{strength}{judged}: {reasons}"
 
 
-def _said_lines(value: dict[str, Any], claim: ClaimRecord) -> Iterator[str]:
+def _said_facts(value: dict[str, Any], claim: ClaimRecord) -> Iterator[Labelled]:
     from claims.render.words import plain, when
 
     if value["tags"]:
-        yield f"{'tags':<13}{', '.join(value['tags'])}"
+        yield "tags", f"{', '.join(value['tags'])}"
     if claim.credibility:
-        yield f"{'grade':<13}{claim.credibility}"
+        yield "grade", f"{claim.credibility}"
     for note in value["notes"]:
-        yield f"{'note':<13}{plain(note['text'])} ({plain(note['by'])}, {when(note['at'])})"
+        yield "note", f"{plain(note['text'])} ({plain(note['by'])}, {when(note['at'])})"
 
 
-def _marked(claim: ClaimRecord) -> str:
+def _print_passage(claim: ClaimRecord) -> None:
     """The sentence with its marks: coloured on a terminal that shows colour, in labelled brackets anywhere else."""
-    from rich.console import Console
+    from rich.padding import Padding
     from rich.text import Text
 
     from claims.render.passages import segments
     from claims.render.words import control_free
 
-    console = Console(highlight=False, soft_wrap=True)
-    coloured = sys.stdout.isatty() and console.color_system is not None and not console.no_color
+    terminal = console()
+    coloured = terminal.color_system is not None and not terminal.no_color
     text = Text()
     for segment in segments(claim):
         words = control_free(segment.words)
@@ -161,6 +157,7 @@ def _marked(claim: ClaimRecord) -> str:
             text.append(words, style=STYLES[segment.role])
         else:
             text.append(f"[{segment.role}: {words}]")
-    with console.capture() as captured:
-        console.print(text, end="")
-    return captured.get()
+    if terminal.is_terminal:
+        terminal.print(Padding(text, (0, 0, 1, 2), expand=False))
+    else:
+        echo(f"  {text.plain}\n")

@@ -79,11 +79,12 @@ def installed() -> Path:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three reports: two texts, and a record whose words try what words should not be able to do."""
+    """Three reports: two of a flood, and one whose words try what words should not be able to do."""
     place = tmp_path_factory.mktemp("reports")
-    (place / "monday.txt").write_text(MONDAY, encoding="utf-8")
-    (place / "tuesday.txt").write_text(TUESDAY, encoding="utf-8")
-    (place / "weekly.jsonl").write_bytes(msgspec.json.encode(WEEKLY) + b"\n")
+    monday = {"text": MONDAY, "publisher": "Marn Courier", "published": "2031-05-12"}
+    tuesday = {"text": TUESDAY, "publisher": "Tesk Gazette", "published": "2031-05-13"}
+    for name, record in {"monday": monday, "tuesday": tuesday, "weekly": WEEKLY}.items():
+        (place / f"{name}.json").write_bytes(msgspec.json.encode(record))
     return place
 
 
@@ -91,12 +92,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ingested(installed: Path, folder: Path) -> tuple[Path, list[Result]]:
     """A store made by the installed command, and what the commands said."""
     store = folder.parent / "ingested.db"
-    steps = [
-        ("init",),
-        ("ingest", folder / "monday.txt", "--publisher", "Marn Courier", "--published", "2031-05-12"),
-        ("ingest", folder / "tuesday.txt", "--publisher", "Tesk Gazette", "--published", "2031-05-13"),
-        ("ingest", folder / "weekly.jsonl"),
-    ]
+    steps = [("init",), ("ingest", folder)]
     return store, [process([installed, "--db", store, *step]) for step in steps]
 
 

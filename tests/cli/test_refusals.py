@@ -1,0 +1,184 @@
+"""What is refused: one line on standard error that says what is wrong, and the exit code that says which kind it is."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, environment
+
+
+def refused(run: Run, code: int, *arguments: object, says: str, stdin: str = "") -> None:
+    """The command ends with `code`, prints no data, and says it in one line."""
+    result = run(*arguments, stdin=stdin)
+    assert (result.code, result.out) == (code, ""), result.err
+    assert result.err.startswith("Error: ")
+    assert result.err.count("\n") == 1, result.err
+    assert says in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["lisst"], "list"),
+        (["list", "--kind", "rumour"], "rumour"),
+        (["list", "--since", "yesterday"], "yesterday"),
+        (["list", "--limit", "0"], "--limit"),
+        (["show"], "ID"),
+        (["show", "abc"], "at least 4"),
+        (["show", "zzzz"], "not an id"),
+        (["tag", "0000"], "no tag given"),
+        (["grade", "0000"], "CODE"),
+        (["ingest", "--map", "text", "."], "text=body"),
+        (["ingest", "--map", "headline=title", "."], "headline"),
+        (["--db", "mysql://host/x", "list"], "not supported"),
+        (["--db", ":memory:", "list"], ""),
+        (["completion", "tcsh"], "tcsh"),
+    ],
+)
+def test_what_makes_no_sense(desk: Run, arguments: list[str], says: str) -> None:
+    result = desk(*arguments)
+    assert result.code in {2, 5}
+    assert result.out == ""
+    assert says in result.err
+    assert "Traceback" not in result.err
+
+
+def test_a_grade_of_the_other_kind(desk: Run) -> None:
+    claim = desk("list", "--ids").lines[0]
+    (source,) = desk("sources", "interior", "--ids").lines
+    refused(desk, 2, "grade", claim, "B", says="1 2 3 4 5 6")
+    refused(desk, 2, "grade", source, "3", says="A B C D E F")
+    assert desk("log", claim, "--action", "grade", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    "command", [["show"], ["links"], ["grade", "2"], ["note", "x"], ["review", "accept"], ["tag", "+x"]]
+)
+def test_an_id_that_nothing_has(desk: Run, command: list[str]) -> None:
+    refused(desk, 4, command[0], "00000000", *command[1:], says="has this id")
+
+
+def test_an_id_that_several_have_names_them(desk: Run, store: Path) -> None:
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("UPDATE claim SET uid = 'feed' || substr(uid, 5) WHERE id <= 2")
+        listed = [uid for (uid,) in connection.execute("SELECT uid FROM claim WHERE id <= 2")]
+    result = desk("show", "feed")
+    assert result.code == 4
+    assert all(uid[:10] in result.err for uid in listed)
+
+
+def test_one_unknown_id_among_many_tags_nothing(desk: Run) -> None:
+    known = desk("list", "--ids").lines
+    refused(desk, 4, "tag", "-", "+x", says="has this id", stdin="\n".join([*known, "0" * 40, ""]))
+    assert desk("list", "--tag", "x", "--ids").out == ""
+
+
+def test_no_ids_on_standard_input(desk: Run) -> None:
+    refused(desk, 4, "tag", "-", "+x", says="no ids")
+
+
+def test_no_database(claims: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "none.db"
+    for command in (["list"], ["ingest", str(tmp_path)], ["db", "check"], ["report"], ["tag", "0000", "+x"]):
+        refused(claims, 5, *command, "--db", missing, says="claims init")
+    assert not missing.exists()
+
+
+def test_a_newer_and_an_older_database_are_left_alone(desk: Run, store: Path) -> None:
+    for revision, says in (("9999", "newer"), ("0000", "older")):
+        with closing(sqlite3.connect(store)) as connection, connection:
+            connection.execute("UPDATE alembic_version SET version_num = ?", [revision])
+        before = store.read_bytes()
+        for command in (["list"], ["ingest", str(store.parent)], ["tag", "0000", "+x"], ["link"]):
+            refused(desk, 5, *command, says=says)
+        assert store.read_bytes() == before
+
+
+def test_a_file_that_is_no_database(claims: Run, tmp_path: Path) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("not a database, and long enough to be looked at as one " * 40, encoding="utf-8")
+    refused(claims, 5, "list", "--db", text, says="not a database")
+
+
+def test_a_database_that_another_program_holds(desk: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMS_DB_TIMEOUT", "0.1")
+    claim = desk("list", "--ids").lines[0]
+    with closing(sqlite3.connect(store, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        refused(desk, 5, "tag", claim, "+x", says="another program")
+        assert desk("list", "--ids").lines[0] == claim  # reading goes on
+        holder.execute("ROLLBACK")
+    assert desk("tag", claim, "+x").code == 0
+
+
+def test_some_inputs_fail_and_the_rest_is_stored(desk: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text(
+        "Six people drowned in Oldbridge, the fire service said.", encoding="utf-8"
+    )
+    (tmp_path / "in" / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "in" / "broken.json").write_text('{"text": ', encoding="utf-8")
+    result = desk("ingest", tmp_path / "in", tmp_path / "gone.txt")
+    assert result.code == 3
+    *failures, counts = result.err.splitlines()
+    assert counts.startswith("1 new · 0 new version · 0 unchanged · 3 failed; ")
+    assert sorted(line.split(": ")[1].rpartition("/")[2] for line in failures) == [
+        "broken.json",
+        "empty.txt",
+        "gone.txt",
+    ]
+    assert all(line.startswith("Failed: ") for line in failures)
+    quiet = desk("ingest", "-q", tmp_path / "in")
+    assert (quiet.code, len(quiet.err.splitlines())) == (3, 2)  # what goes wrong is always told
+    told = desk("ingest", "--json", tmp_path / "in").json
+    assert (told["unchanged"], len(told["failed"])) == (1, 2)
+    assert {"subject", "problem", "remedy"} == set(told["failed"][0])
+
+
+def test_findings_and_problems_are_1(desk: Run, store: Path) -> None:
+    assert desk("audit", "--json").code == 1
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("UPDATE report SET text = text || '!' WHERE id = 1")
+    broken = desk("db", "check", "--json")
+    assert (broken.code, broken.json[0]["check"]) == (1, "text")
+    claim = desk("list", "--ids", "--publisher", "Courier").lines[0]
+    assert "DOES NOT MATCH" in desk("show", claim).out
+    assert desk("show", claim, "--json").json["text_hash_ok"] is False
+
+
+def test_an_interrupt_is_130(installed: Path, store: Path) -> None:
+    waiting = subprocess.Popen(
+        [installed, "ingest", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        env=environment({"CLAIMS_DB": str(store), "CLAIMS_SAYS_WHEN": "reading"}),
+    )  # fmt: skip
+    time.sleep(0.2)
+    _await_reading(waiting.pid)
+    waiting.send_signal(signal.SIGINT)
+    _, said = waiting.communicate(timeout=60)
+    assert waiting.returncode == 130, said
+    assert "Traceback" not in said
+
+
+def _await_reading(pid: int, seconds: float = 60) -> None:
+    """Wait until the process has imported everything and sleeps on its standard input."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if Path(f"/proc/{pid}/wchan").read_text(encoding="ascii").strip() in {"pipe_read", "anon_pipe_read"}:
+            return
+        time.sleep(0.1)
+
+
+def test_a_bug_keeps_its_traceback(claims: Run, monkeypatch: pytest.MonkeyPatch, store: Path) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr("claims.queries.find_reports", broken)
+    with pytest.raises(ZeroDivisionError, match="a bug"):
+        claims("reports", "--db", store)
