@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake
-from claims.documents.markup import main_text, parsed, remove, visible_text
+from claims.documents.markup import elements, main_text, parsed, remove, visible_text
 from claims.documents.metadata import PageMetadata, page_metadata
 from claims.documents.normalise import normalise
 from claims.documents.options import ReadOptions
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # An article element with less than this share of the page's paragraphs is a teaser, not the article.
 ARTICLE_SHARE = 0.5
-_ARTICLES = '[itemprop="articleBody"], article, main, [role="main"]'
+# A page's own article is among its first; the rest are teasers and readers' comments.
+CANDIDATES = 20
 
 
 def read_html(intake: Intake, options: ReadOptions) -> Iterator[Found]:
@@ -56,10 +57,16 @@ def page_found(data: bytes, *, origin: str, url: str | None, charset: str | None
 def _article_text(document: DocumentNode) -> str:
     whole = _paragraph_length(document)
     remove(document, lambda element: _is_boilerplate(element, whole))
-    article = max(document.query_selector_all(_ARTICLES), key=_paragraph_length, default=None)
+    candidates = [element for element in elements(document) if _is_article(element)]
+    article = max(candidates[:CANDIDATES], key=_paragraph_length, default=None)
     if article is not None and _paragraph_length(article) > ARTICLE_SHARE * _paragraph_length(document):
         return visible_text(article.html)
     return main_text(document.html)
+
+
+def _is_article(element: ElementNode) -> bool:
+    marked = element.getattr("role") == "main" or element.getattr("itemprop") == "articleBody"
+    return marked or element.tag in {"article", "main"}
 
 
 def _is_boilerplate(element: ElementNode, whole: int) -> bool:
@@ -77,7 +84,7 @@ def _is_boilerplate(element: ElementNode, whole: int) -> bool:
 
 
 def _paragraph_length(node: DocumentNode | ElementNode) -> int:
-    return sum(len(paragraph.text or "") for paragraph in node.get_elements_by_tag_name("p"))
+    return sum(len(element.text or "") for element in elements(node) if element.tag == "p")
 
 
 def _without_headline(text: str, meta: PageMetadata) -> str:

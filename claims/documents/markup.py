@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from claims.documents.pages import web_pages
@@ -10,7 +10,6 @@ from claims.errors import InputError
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import DocumentNode, ElementNode
-    from resiliparse.parse.html.node import DOMContext
 
 # Browsers stop nesting at 512 elements (Chromium, WebKit); extraction takes time quadratic in the depth.
 DEEPEST_PAGE = 512
@@ -18,32 +17,49 @@ DEEPEST_PAGE = 512
 
 def parsed(markup: str) -> DocumentNode:
     """The tree of a page or a piece of one. Raises InputError when it is nested deeper than any real page."""
-    from resiliparse.parse.html import HTMLTree, traverse_dom  # noqa: PLC0415 (heavy; only markup needs it)
+    from resiliparse.parse.html import HTMLTree  # noqa: PLC0415 (heavy; only markup needs it)
 
     document = HTMLTree.parse(markup.replace("\x00", "")).document
     if document is None:
         raise InputError("its markup cannot be parsed")
-    deepest = 0
-
-    def look(context: DOMContext) -> None:
-        nonlocal deepest
-        deepest = max(deepest, context.depth)
-
-    traverse_dom(document, look, elements_only=True)
+    deepest = max((depth for depth, _ in _with_depth(document)), default=0)
     if deepest > DEEPEST_PAGE:
         raise InputError(f"its elements are nested {deepest} deep, more than any real page")
     return document
 
 
+def elements(node: DocumentNode | ElementNode) -> list[ElementNode]:
+    """`node`, if it is an element, and all elements below it, in document order."""
+    return [element for _, element in _with_depth(node)]
+
+
 def remove(document: DocumentNode, condemned: Callable[[ElementNode], bool]) -> None:
-    """Take out of the body what `condemned` names; what stands inside a removed element is not asked again."""
-    pending = list(document.query_selector_all("body > *"))
+    """Take out what `condemned` names; what stands inside a removed element is not asked again."""
+    outermost: list[ElementNode] = []
+    removed_at: int | None = None
+    for depth, element in _with_depth(document):
+        if removed_at is not None and depth > removed_at:
+            continue
+        removed_at = None
+        if element.tag not in {"html", "body"} and condemned(element):
+            removed_at = depth
+            outermost.append(element)
+    for element in outermost:
+        element.remove()
+
+
+def _with_depth(node: DocumentNode | ElementNode) -> Iterator[tuple[int, ElementNode]]:
+    """One linear walk in document order: resiliparse's own collections find each element anew from the start."""
+    top = node.document_element if hasattr(node, "document_element") else node
+    pending = [(1, top)] if top is not None else []
     while pending:
-        element = pending.pop()
-        if condemned(element):
-            element.remove()
-        else:
-            pending.extend(element.children)
+        depth, element = pending.pop()
+        sibling, child = element.next_element_sibling, element.first_element_child
+        if sibling is not None and depth > 1:
+            pending.append((depth, sibling))
+        if child is not None:
+            pending.append((depth + 1, child))
+        yield depth, element
 
 
 def visible_text(markup: str) -> str:

@@ -5,19 +5,21 @@ Knows the page's tree, not its text. A field the page does not state is None; th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from claims.dates import Moment, Precision
 from claims.documents import json_ld
+from claims.documents.markup import elements
 from claims.documents.normalise import normalise_line
 from claims.documents.pages import web_pages
 from claims.documents.timestamps import read_moment
 
 if TYPE_CHECKING:
-    from resiliparse.parse.html import DocumentNode
+    from resiliparse.parse.html import DocumentNode, ElementNode
 
 # Names, headlines and addresses; what is longer is not one.
 LONGEST_VALUE = 500
@@ -41,38 +43,63 @@ class PageMetadata:
 
 def page_metadata(document: DocumentNode, address: str | None) -> PageMetadata:
     """The metadata of a page fetched from `address` (None for a file)."""
-    article = json_ld.article_of(_scripts(document))
-    meta = _meta_elements(document)
+    notable = [element for element in elements(document) if _is_notable(element)]
+    article = json_ld.article_of(element.text or "" for element in notable if _is_json_ld(element))
+    meta = _meta_elements(notable)
     names = web_pages().meta
-    url = _address(document, meta, address)
-    byline = _first([article.byline, *_values(meta, names.byline), *_marked(document, _BYLINE)], _is_name)
+    url = _address(notable, meta, address)
+    byline = _first([article.byline, *_values(meta, names.byline), *_marked(notable, _is_byline)], _is_name)
+    title = _first(
+        [
+            article.title,
+            *_values(meta, names.title),
+            *_marked(notable, _has_tag("h1")),
+            *_marked(notable, _has_tag("title")),
+        ]
+    )
+    publisher = _first([article.publisher, *_values(meta, names.publisher), domain_of(url)])
+    language = next((element.getattr("lang") for element in notable if element.tag == "html"), None)
     return PageMetadata(
-        title=_first(
-            [article.title, *_values(meta, names.title), *_marked(document, "h1"), *_marked(document, "title")]
-        ),
+        title=_without_site(title, publisher),
         byline=_without_by(byline),
-        publisher=_first([article.publisher, *_values(meta, names.publisher), _domain(url)]),
+        publisher=publisher,
         url=url,
-        published=_finest([article.published, *_values(meta, names.published), *_times(document, "datePublished")]),
-        modified=_finest([article.modified, *_values(meta, names.modified), *_times(document, "dateModified")]),
-        language=_first([article.language, *_values(meta, names.language), _language(document)]),
+        published=_finest(
+            [
+                article.published,
+                *_values(meta, names.published),
+                *_times(notable, "datePublished"),
+                *_first_time(notable),
+            ]
+        ),
+        modified=_finest([article.modified, *_values(meta, names.modified), *_times(notable, "dateModified")]),
+        language=_first([article.language, *_values(meta, names.language), language]),
         body=article.body,
     )
 
 
-_BYLINE = '[itemprop="author"], [rel="author"], .byline, .author-name, .author'
+_NOTABLE_TAGS = frozenset({"html", "title", "meta", "link", "script", "h1", "time"})
+_BYLINE_CLASSES = frozenset({"byline", "author", "author-name"})
 
 
-def _scripts(document: DocumentNode) -> Iterator[str]:
-    for script in document.query_selector_all('script[type="application/ld+json"]'):
-        yield script.text or ""
+def _is_notable(element: ElementNode) -> bool:
+    return element.tag in _NOTABLE_TAGS or element.hasattr("itemprop") or _is_byline(element)
 
 
-def _meta_elements(document: DocumentNode) -> dict[str, list[str]]:
+def _is_json_ld(element: ElementNode) -> bool:
+    return element.tag == "script" and (element.getattr("type") or "").lower().startswith("application/ld+json")
+
+
+def _is_byline(element: ElementNode) -> bool:
+    by_class = not _BYLINE_CLASSES.isdisjoint(element.class_list) if element.class_name else False
+    return by_class or element.getattr("rel") == "author" or element.getattr("itemprop") == "author"
+
+
+def _meta_elements(notable: list[ElementNode]) -> dict[str, list[str]]:
     """The page's meta elements: lower-case name → contents."""
     found: dict[str, list[str]] = {}
-    for element in document.get_elements_by_tag_name("meta"):
-        content = element.getattr("content")
+    for element in notable:
+        content = element.getattr("content") if element.tag == "meta" else None
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             if content and (name := element.getattr(attribute)):
                 found.setdefault(name.strip().lower(), []).append(content)
@@ -84,27 +111,35 @@ def _values(meta: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
     return [", ".join(meta[name]) if "author" in name else meta[name][0] for name in names if name in meta]
 
 
-def _marked(document: DocumentNode, selector: str) -> list[str | None]:
-    return [element.text for element in list(document.query_selector_all(selector))[:CANDIDATES]]
+def _marked(notable: list[ElementNode], is_wanted: Callable[[ElementNode], bool]) -> list[str | None]:
+    return [element.text for element in islice(filter(is_wanted, notable), CANDIDATES)]
 
 
-def _times(document: DocumentNode, item: str) -> list[str | None]:
-    """The times of elements marked `item`; for the publication also those of an article's own <time>."""
-    marked = [
+def _has_tag(tag: str) -> Callable[[ElementNode], bool]:
+    return lambda element: element.tag == tag
+
+
+def _times(notable: list[ElementNode], item: str) -> list[str | None]:
+    """The times of the elements marked as `item`."""
+    marked = (element for element in notable if element.getattr("itemprop") == item)
+    return [
         element.getattr("datetime") or element.getattr("content") or element.text
-        for element in list(document.query_selector_all(f'[itemprop="{item}"]'))[:CANDIDATES]
+        for element in islice(marked, CANDIDATES)
     ]
-    if item == "datePublished":
-        times = document.query_selector_all("time[pubdate], article time[datetime], main time[datetime]")
-        times = times or document.query_selector_all("time[datetime]")
-        marked += [times[0].getattr("datetime")] if times else []
-    return marked
 
 
-def _first(values: list[str | None], holds: object = None) -> str | None:
+def _first_time(notable: list[ElementNode]) -> list[str | None]:
+    """The time of the first <time> that is marked as the publication's, else in an article, else anywhere."""
+    times = [element for element in notable if element.tag == "time" and element.hasattr("datetime")]
+    in_article = (element for element in times if element.closest("article") is not None)
+    first = next((element for element in times if element.hasattr("pubdate")), None) or next(in_article, None)
+    return [element.getattr("datetime") for element in [first, *times] if element is not None][:1]
+
+
+def _first(values: Sequence[str | None], holds: Callable[[str], bool] = bool) -> str | None:
     for value in values:
         line = normalise_line(value)
-        if line and len(line) <= LONGEST_VALUE and (not callable(holds) or holds(line)):
+        if line and len(line) <= LONGEST_VALUE and holds(line):
             return line
     return None
 
@@ -114,13 +149,24 @@ def _is_name(line: str) -> bool:
     return "://" not in line and not line.startswith(("@", "www."))
 
 
+def _without_site(title: str | None, publisher: str | None) -> str | None:
+    """A page's title without ` | Outlet` or ` - Outlet` at its end."""
+    if title is None or publisher is None:
+        return title
+    for mark in (" | ", " - ", " – ", " — "):
+        headline, found, site = title.rpartition(mark)
+        if found and site.casefold() == publisher.casefold():
+            return headline
+    return title
+
+
 def _without_by(byline: str | None) -> str | None:
     if byline is None:
         return None
     return byline[3:].strip() if byline[:3].lower() == "by " else byline
 
 
-def _finest(values: list[str | None]) -> Moment | None:
+def _finest(values: Sequence[str | None]) -> Moment | None:
     """The first moment given, or a later one that gives the time of the same day."""
     moments = [moment for value in values if (moment := read_moment(value))]
     if not moments:
@@ -132,9 +178,9 @@ def _finest(values: list[str | None]) -> Moment | None:
     return next(same_day, first)
 
 
-def _address(document: DocumentNode, meta: dict[str, list[str]], address: str | None) -> str | None:
-    links = list(document.query_selector_all('link[rel="canonical"]'))
-    stated = [link.getattr("href") for link in links[:1]] + meta.get("og:url", [])[:1]
+def _address(notable: list[ElementNode], meta: dict[str, list[str]], address: str | None) -> str | None:
+    canonical = [element.getattr("href") for element in notable if element.getattr("rel") == "canonical"]
+    stated = canonical[:1] + meta.get("og:url", [])[:1]
     for candidate in (*stated, address):
         url = _joined(address or "", (candidate or "").strip())
         if url:
@@ -152,17 +198,8 @@ def _joined(base: str, reference: str) -> str | None:
 
 def domain_of(url: str | None) -> str | None:
     """The host of an address, without `www.`."""
-    return _domain(url)
-
-
-def _domain(url: str | None) -> str | None:
     try:
         host = urlsplit(url or "").hostname
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
-
-
-def _language(document: DocumentNode) -> str | None:
-    root = document.query_selector("html")
-    return root.getattr("lang") if root else None

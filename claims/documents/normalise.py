@@ -22,6 +22,10 @@ _INVISIBLE = re.compile(
 _JOINERS = re.compile(r"[\u200c\u200d]+")
 LAST_LATIN = "\u02ff"
 
+# The Stream-Safe Text Format of UAX #15; no writing system comes near it. Marks all lie beyond Latin's letters.
+MOST_MARKS = 30
+_MAYBE_MARKS = re.compile(r"[^\x00-\u02ff]{31,}")
+
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANKS = re.compile(r"[\t \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
@@ -35,9 +39,24 @@ def normalise(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     text = _JOINERS.sub(_joiners_between_letters, text)
     text = _SURROGATE.sub("\ufffd", text)
-    text = unicodedata.normalize("NFC", text)
+    text = _with_bounded_marks(unicodedata.normalize("NFC", _with_bounded_marks(text)))
     lines = (_BLANKS.sub(" ", line).strip(" ") for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _with_bounded_marks(text: str) -> str:
+    """`text` with no more than 30 combining marks on a letter: sorting more takes quadratic time."""
+    return _MAYBE_MARKS.sub(_bounded, text)
+
+
+def _bounded(match: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in match.group():
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def normalise_line(text: str | None) -> str | None:
