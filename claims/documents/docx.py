@@ -43,7 +43,7 @@ def read_docx(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         # python-docx names itself the author of every file it makes
         byline=properties.author if properties.author not in {"", "python-docx"} else None,
         language=properties.language or None,
-        url=intake.url,
+        url=intake.declared.url,
     )
 
 

@@ -7,11 +7,10 @@ before it is parsed.
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-
-import msgspec
 
 from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake
@@ -32,7 +31,7 @@ def read_feed(intake: Intake, options: ReadOptions) -> Iterator[Found | InputErr
     import feedparser  # noqa: PLC0415 (only feeds need it)
 
     data = intake.read(options.max_bytes)
-    decoded = decode(data, override=options.encoding, declared=intake.charset)
+    decoded = decode(data, override=options.encoding, declared=intake.declared.charset)
     if _DOCTYPE.search(decoded.text) and _ENTITY.search(decoded.text):
         raise InputError("the feed declares entities, which can be a trap", remedy="remove its <!ENTITY …> lines")
     parsed = feedparser.parse(
@@ -80,7 +79,7 @@ def _updated(entry: Entry) -> str | None:
 def _canonical(entry: Entry, markup: str) -> bytes:
     """The bytes that stand for the entry: what it says, in one order, whatever else the feed's server adds."""
     fields = {name: entry.get(name) for name in ("id", "link", "title", "author", "published", "updated")}
-    return msgspec.json.encode(fields | {"content": markup}, order="sorted")
+    return json.dumps(fields | {"content": markup}, sort_keys=True).encode()
 
 
 def _publisher(entry: Entry, feed: Entry) -> str | None:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from claims.documents.found import Intake, too_large
+from claims.documents.found import Declared, Intake, too_large
 from claims.documents.options import ReadOptions
 from claims.errors import InputError
 
@@ -74,7 +74,7 @@ def _intake(response: httpx.Response, address: str, url: str, options: ReadOptio
         if len(body) > options.max_bytes:
             raise too_large(url, options.max_bytes)
     media_type = response.headers.get("content-type", "").split(";", 1)[0].strip().lower() or None
-    return Intake(url, io.BytesIO(body), media_type=media_type, charset=response.charset_encoding, url=address)
+    return Intake(url, io.BytesIO(body), declared=Declared(media_type, response.charset_encoding, address))
 
 
 def _until(chunks: Iterator[bytes], url: str, options: ReadOptions, deadline: float) -> Iterator[bytes]:

@@ -39,10 +39,19 @@ class Found:
     remarks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the server that gave an input says of it; `url` is where it stands after all redirects."""
+
+    media_type: str | None = None
+    charset: str | None = None
+    url: str | None = None
+
+
 class Intake:
     """One input's bytes, whose head can be looked at before anything is read.
 
-    `media_type`, `charset` and `url` are what a server said; `name` what a suffix is read from.
+    `declared` is what a server said of them; `size` is None where only reading tells it.
     """
 
     def __init__(
@@ -50,14 +59,12 @@ class Intake:
         origin: str,
         stream: io.RawIOBase | io.BufferedIOBase | BinaryIO,
         *,
-        media_type: str | None = None,
-        charset: str | None = None,
-        url: str | None = None,
+        declared: Declared | None = None,
+        size: int | None = None,
     ) -> None:
         self.origin = origin
-        self.media_type = media_type
-        self.charset = charset
-        self.url = url
+        self.size = size
+        self.declared = declared or Declared()
         self.head = _filled(stream, HEAD_SIZE)
         self.stream: io.BufferedReader = io.BufferedReader(_Rejoined(self.head, stream))
 
@@ -68,6 +75,8 @@ class Intake:
 
     def read(self, limit: int) -> bytes:
         """All bytes. Raises InputError when there are more than `limit`."""
+        if self.size is not None and self.size > limit:
+            raise too_large(self.origin, limit, self.size)
         data = self.stream.read(limit + 1)
         if len(data) > limit:
             raise too_large(self.origin, limit)
@@ -80,6 +89,19 @@ class _Rejoined(io.RawIOBase):
     def __init__(self, head: bytes, rest: io.RawIOBase | io.BufferedIOBase | BinaryIO) -> None:
         self._head = memoryview(head)
         self._rest = rest
+        self._position = 0
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Only to where the stream is already: fastwarc asks for its position so."""
+        if (offset, whence) not in {(self._position, io.SEEK_SET), (0, io.SEEK_CUR)}:
+            raise io.UnsupportedOperation("seek")
+        return self._position
+
+    def seekable(self) -> bool:
+        return True
 
     def readable(self) -> bool:
         return True
@@ -95,10 +117,11 @@ class _Rejoined(io.RawIOBase):
             taken = self._head[: len(buffer)]
             buffer[: len(taken)] = taken
             self._head = self._head[len(taken) :]
-            return len(taken)
-        data = self._rest.read(len(buffer)) or b""
-        buffer[: len(data)] = data
-        return len(data)
+        else:
+            taken = memoryview(self._rest.read(len(buffer)) or b"")
+            buffer[: len(taken)] = taken
+        self._position += len(taken)
+        return len(taken)
 
 
 def too_large(origin: str, limit: int, size: int | None = None) -> InputError:

@@ -29,7 +29,9 @@ CANDIDATES = 20
 def read_html(intake: Intake, options: ReadOptions) -> Iterator[Found]:
     """The page as one report. Raises InputError when it is nested deeper than any real page."""
     data = intake.read(options.max_bytes)
-    yield page_found(data, origin=intake.origin, url=intake.url, charset=intake.charset, options=options)
+    yield page_found(
+        data, origin=intake.origin, url=intake.declared.url, charset=intake.declared.charset, options=options
+    )
 
 
 def page_found(data: bytes, *, origin: str, url: str | None, charset: str | None, options: ReadOptions) -> Found:

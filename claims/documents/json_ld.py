@@ -5,11 +5,10 @@ Knows schema.org's names and that sites nest them freely: in lists, under @graph
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
-
-import msgspec
 
 from claims.documents.pages import web_pages
 
@@ -58,8 +57,8 @@ def _parsed(script: str) -> object:
     """The script's value; None for one that is broken, as many are."""
     script = script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
     try:
-        return msgspec.json.decode(script, strict=False)
-    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
         return None
 
 

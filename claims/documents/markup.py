@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Browsers stop nesting at 512 elements (Chromium, WebKit); extraction takes time quadratic in the depth.
 DEEPEST_PAGE = 512
+# The largest pages (transcripts, parliamentary records) have some ten thousand elements; each costs microseconds.
+MOST_ELEMENTS = 250_000
 
 
 def parsed(markup: str) -> DocumentNode:
@@ -22,9 +24,9 @@ def parsed(markup: str) -> DocumentNode:
     document = HTMLTree.parse(markup.replace("\x00", "")).document
     if document is None:
         raise InputError("its markup cannot be parsed")
-    deepest = max((depth for depth, _ in _with_depth(document)), default=0)
-    if deepest > DEEPEST_PAGE:
-        raise InputError(f"its elements are nested {deepest} deep, more than any real page")
+    for number, (depth, _) in enumerate(_with_depth(document)):
+        if depth > DEEPEST_PAGE or number > MOST_ELEMENTS:
+            raise InputError("its markup is nested deeper or has more elements than any real page")
     return document
 
 

@@ -33,7 +33,7 @@ def read_pdf(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         raise InputError(f"the PDF is broken: {error}", remedy="open and save it anew, or give its text") from error
     if not text.strip():
         raise InputError("no text in the PDF: it may be a scan", remedy="recognise its text first (OCR)")
-    yield Found(intake.origin, data, "application/pdf", text, title=title, byline=author, url=intake.url)
+    yield Found(intake.origin, data, "application/pdf", text, title=title, byline=author, url=intake.declared.url)
 
 
 def _text(reader: object, origin: str, limit: int) -> str:

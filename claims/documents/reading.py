@@ -7,6 +7,7 @@ rest.
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -105,7 +106,11 @@ def _intakes(given: str, options: ReadOptions) -> Iterator[Intake | InputError]:
 
 
 def _opening(path: Path) -> Callable[[], Intake]:
-    return lambda: Intake(str(path), open_file(path))
+    def opened() -> Intake:
+        file = open_file(path)
+        return Intake(str(path), file, size=os.fstat(file.fileno()).st_size)
+
+    return opened
 
 
 def _attempt(open_intake: Callable[[], Intake]) -> Intake | InputError:

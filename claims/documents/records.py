@@ -6,6 +6,7 @@ a broken line stops nothing.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -38,7 +39,7 @@ class RecordFields(msgspec.Struct, frozen=True):
 def read_json(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
     """The records of one JSON value: an object, a list of them, or an object that holds such a list."""
     data = intake.read(options.max_bytes)
-    decoded = decode(data, override=options.encoding, declared=intake.charset)
+    decoded = decode(data, override=options.encoding, declared=intake.declared.charset)
     value = _value(decoded.text, intake.origin)
     records = _listed(value)
     if records is None:
@@ -47,7 +48,7 @@ def read_json(intake: Intake, options: ReadOptions) -> Iterator[Found | InputErr
     if not records:
         raise InputError("a JSON list without a record")
     for number, record in enumerate(records, 1):
-        raw = msgspec.json.encode(record, order="sorted")
+        raw = json.dumps(record, sort_keys=True).encode()
         yield _attempt(record, raw, f"{intake.origin}#{number}", options, decoded.encoding)
 
 
@@ -89,8 +90,8 @@ def _attempt(value: object, raw: bytes, origin: str, options: ReadOptions, encod
 
 def _value(text: str, origin: str) -> object:
     try:
-        return msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        return json.loads(text)
+    except ValueError as error:
         raise InputError(f"not JSON: {error}", subject=origin, remedy="mend or remove it") from error
     except RecursionError as error:
         raise InputError("JSON nested too deeply", subject=origin) from error

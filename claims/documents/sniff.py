@@ -53,7 +53,8 @@ _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h1|section|script)[\s>/]", re.IGNORECASE
 )
-_JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\]\"]")
+_XHTML = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_JSON = re.compile(r"\{\s*[\"}]|\[\s*\{")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
 _MAIL_HEADERS = frozenset(
     {"from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path", "delivered-to"}
@@ -73,7 +74,7 @@ def sniff(intake: Intake) -> Format:
     if any(suffix for suffix in _UNREADABLE_SUFFIXES if intake.name.endswith(suffix)):
         kind = next(kind for suffix, kind in _UNREADABLE_SUFFIXES.items() if intake.name.endswith(suffix))
         raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
-    text = decode(head[: len(head) // 4 * 4] or head, declared=intake.charset).text.lstrip("\ufeff \t\r\n")
+    text = decode(head[: len(head) // 4 * 4] or head, declared=intake.declared.charset).text.lstrip("\ufeff \t\r\n")
     return _by_words(text, intake)
 
 
@@ -130,22 +131,30 @@ def _by_words(text: str, intake: Intake) -> Format:
         return Format.JSONL
     if intake.name.endswith(".eml") or _is_mail(text):
         return Format.EMAIL
-    is_markdown = intake.name.endswith((".md", ".markdown")) or intake.media_type == "text/markdown"
+    is_markdown = intake.name.endswith((".md", ".markdown")) or intake.declared.media_type == "text/markdown"
     if is_markdown or FRONT_MATTER.match(text):
         return Format.MARKDOWN
     # Not a page by its opening, but named and served as one: a fragment that starts with words.
-    return Format.HTML if intake.name.endswith((".html", ".htm")) or intake.media_type == "text/html" else Format.TEXT
+    return (
+        Format.HTML
+        if intake.name.endswith((".html", ".htm")) or intake.declared.media_type == "text/html"
+        else Format.TEXT
+    )
 
 
 def _by_tags(opening: str, intake: Intake) -> Format:
     feed, page = _FEED.search(opening), _PAGE.search(opening)
     if feed and not (page and page.start() < feed.start()):
         return Format.FEED
-    if page:
+    if page and (not opening.startswith("<?xml") or _XHTML.search(opening)):
         return Format.HTML
     if opening.startswith("<?xml"):
         raise InputError("XML that is neither a page nor a feed", remedy=_TEXT_FORMS)
-    return Format.HTML if intake.name.endswith((".html", ".htm")) or intake.media_type == "text/html" else Format.TEXT
+    return (
+        Format.HTML
+        if intake.name.endswith((".html", ".htm")) or intake.declared.media_type == "text/html"
+        else Format.TEXT
+    )
 
 
 def _json_or_lines(text: str, intake: Intake) -> Format:

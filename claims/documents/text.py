@@ -12,8 +12,12 @@ from claims.documents.normalise import normalise
 from claims.documents.options import ReadOptions
 from claims.documents.plain import paragraphs_of
 from claims.documents.timestamps import read_moment
+from claims.errors import InputError
 
 FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<header>(?:[^\n]*\n){1,100}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+# An open bracket may begin a link, and looking for its end takes time quadratic in their number; a page of an
+# encyclopaedia has a thousand.
+MOST_BRACKETS = 50_000
 _ENTRY = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t\r]*")
 _HEADING = re.compile(r"<h1>(?P<words>[^\n]*?)</h1>")
 
@@ -38,7 +42,7 @@ def read_text(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         media_type="text/plain",
         text=paragraphs_of(decoded.text),
         encoding=decoded.encoding,
-        url=intake.url,
+        url=intake.declared.url,
         remarks=_replaced(decoded),
     )
 
@@ -51,7 +55,10 @@ def read_markdown(intake: Intake, options: ReadOptions) -> Iterator[Found]:
     text = decoded.text.replace("\r\n", "\n")
     match = FRONT_MATTER.match(text)
     header = _entries(match["header"]) if match else {}
-    markup = MarkdownIt("commonmark").enable("table").render(text[match.end() :] if match else text)
+    body = text[match.end() :] if match else text
+    if body.count("[") > MOST_BRACKETS:
+        raise InputError("more brackets than Markdown can be read with", remedy="read it as text: --format text")
+    markup = MarkdownIt("commonmark").enable("table").render(body)
     title, markup = _headline(markup, _value(header, _KEYS["title"]))
     fields = {name: _value(header, keys) for name, keys in _KEYS.items()}
     yield Found(
@@ -64,13 +71,13 @@ def read_markdown(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         published=read_moment(_value(header, _PUBLISHED)),
         modified=read_moment(_value(header, _MODIFIED)),
         remarks=_replaced(decoded),
-        **fields | {"title": title, "url": fields["url"] or intake.url},
+        **fields | {"title": title, "url": fields["url"] or intake.declared.url},
     )
 
 
 def _decoded(intake: Intake, options: ReadOptions) -> tuple[bytes, Decoded]:
     data = intake.read(options.max_bytes)
-    return data, decode(data, override=options.encoding, declared=intake.charset)
+    return data, decode(data, override=options.encoding, declared=intake.declared.charset)
 
 
 def _replaced(decoded: Decoded) -> tuple[str, ...]:
