@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from claims.database import reading, writing
+from claims.database import reading as reading_session
+from claims.database import writing
 from claims.documents import Document, Reading
 from claims.errors import InputError
 from claims.extract import SUPPORTED_LANGUAGES, Statement, extract
@@ -116,7 +117,7 @@ class Feeding:
             )
 
     def _status(self, document: Document) -> Status:
-        with reading(self.engine) as session:
+        with reading_session(self.engine) as session:
             return recognise(session, document).status
 
 
@@ -130,4 +131,3 @@ def statements_of(document: Document) -> list[Statement] | None:
 def is_supported(document: Document) -> bool:
     """Whether extraction knows the language; a text too short to tell is given a try."""
     return document.language is None or document.language in SUPPORTED_LANGUAGES
-
