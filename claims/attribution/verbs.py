@@ -95,16 +95,15 @@ def _content(passage: Passage, verb: Token, frame: Frame, head: Token, use: CueU
     if frame is Frame.ABOUT:
         holds = head.lower_ in use.prepositions and any(head.children)
         return clauses.extent(passage, head) if holds else []
-    if frame is Frame.COUNT:
-        if head.lemma_ not in counts():
-            return []
-        count = _with_complement(passage, verb, head, {"at", "to", "from"}, required=True)
-        return _with_verb(passage, verb, count)
     return _predication(passage, verb, frame, head)
 
 
 def _predication(passage: Passage, verb: Token, frame: Frame, head: Token) -> list[Span]:
-    """What somebody is charged with, or what something is called."""
+    """What somebody is charged with, what a count is put at, or what something is called."""
+    if frame is Frame.COUNT:
+        counted = head.lemma_ in counts()
+        said = _with_complement(passage, verb, head, {"at", "to", "from"}, required=True) if counted else []
+        return _with_verb(passage, verb, said)
     if frame is Frame.CHARGE:
         charge = _with_complement(passage, verb, head, {"of", "for", "on", "with"}, required=verb.lemma_ != "blame")
         return _with_verb(passage, verb, charge)
