@@ -12,7 +12,7 @@ from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options
 from claims.cli.output import tell
 from claims.cli.report import FORMATS, selected_keys, show
-from claims.cli.values import date, utc
+from claims.cli.values import count, date, utc
 
 SEVERITIES = ("note", "warning", "serious")
 FINDINGS = 1
@@ -26,6 +26,7 @@ FINDINGS = 1
     "--min-severity", type=click.Choice(SEVERITIES), default="note", show_default=True,
     help="Leave out what matters less.",
 )  # fmt: skip
+@click.option("--limit", type=count, help="At most so many, the gravest first.")
 @click.option("--json", "form", flag_value="json", help="Findings as JSON.")
 @click.option("--csv", "form", flag_value="csv", help="Findings as CSV.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
@@ -39,6 +40,7 @@ def audit(
     *,
     codes: tuple[str, ...],
     min_severity: str,
+    limit: int | None,
     form: str | None,
     output: Path | None,
     force: bool,
@@ -66,12 +68,13 @@ def audit(
         selected = selected_keys(session, claim_filter(**filters))
         found = audited(session, selected, codes=codes, as_of=utc(as_of))
     findings = [finding for finding in found if finding.severity.reaches(Severity(min_severity))]
+    shown = findings[:limit]
     if written is None:
-        if findings:
-            show(findings_terminal(findings), output, force=force)
+        if shown:
+            show(findings_terminal(shown), output, force=force)
     elif output:
-        write_whole(output, written_findings(findings, written), force=force)
+        write_whole(output, written_findings(shown, written), force=force)
     else:
-        click.echo(written_findings(findings, written), nl=False)
-    tell(number_of(len(findings), "finding"))
+        click.echo(written_findings(shown, written), nl=False)
+    tell(number_of(len(shown), "finding") + (f" of {len(findings):,}" if len(shown) < len(findings) else ""))
     context.exit(FINDINGS if findings else 0)

@@ -40,11 +40,14 @@ def log(
       claims log --by ana --limit 10
       claims log 3f2a9c --json
     """
+    from claims.errors import NothingMatchedError
     from claims.queries import log_rows
     from claims.store import open_store
 
     with open_store(database_target(context)) as store, store.session() as session:
         found = log_rows(session, uid_prefix=row_id, by=by, action=action, limit=limit)
+    if row_id and not found:
+        raise NothingMatchedError("the log has nothing of this row", subject=row_id)
     emit([_row(row) for row in found], LOG, form)
 
 

@@ -12,11 +12,25 @@ from claims.cli.ids import read_ids
 from claims.cli.output import tell
 
 
-@click.command("tag", context_settings={"ignore_unknown_options": True})
+class TagCommand(click.Command):
+    """A command to which `-TAG` is a tag taken off; click would read `-hearsay` as the option `-h` and more letters."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Move the tags to be taken off behind `--`, where nothing is an option."""
+        end = args.index("--") if "--" in args else len(args)
+        words, rest = args[:end], args[end + 1 :]
+        taken_off = [word for word in words if word.startswith("-") and not word.startswith("--") and len(word) > 2]
+        others = [word for word in words if word not in taken_off]
+        return super().parse_args(ctx, [*others, "--", *taken_off, *rest])
+
+
+@click.command("tag", cls=TagCommand)
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="ID… +TAG… -TAG…")
 @click.pass_context
 def tag(context: click.Context, words: tuple[str, ...]) -> None:
     """Put tags on claims (+TAG) and take tags off (-TAG). `-` reads ids from standard input.
+
+    A tag of one letter is taken off behind `--`: before it, -q and -h are options.
 
     \b
     Example:

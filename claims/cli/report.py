@@ -88,9 +88,9 @@ def selected_keys(session: Session, wanted: ClaimFilter) -> list[int] | None:
 def show(content: object, output: Path | None, *, force: bool) -> None:
     """Show rich content on the terminal, or write it to a file as plain text."""
     from claims.cli.files import write_whole
-    from claims.cli.table import console
+    from claims.cli.terminal import Terminal
 
-    terminal = console()
+    terminal = Terminal()
     if output is None:
         terminal.print(content)
         return

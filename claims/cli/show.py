@@ -9,7 +9,7 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.output import echo, emit_object
-from claims.cli.table import Labelled, console, print_labelled
+from claims.cli.table import Labelled, print_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,10 +143,11 @@ def _print_passage(claim: ClaimRecord) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
+    from claims.cli.terminal import Terminal
     from claims.render.passages import segments
     from claims.render.words import control_free
 
-    terminal = console()
+    terminal = Terminal()
     coloured = terminal.color_system is not None and not terminal.no_color
     text = Text()
     for segment in segments(claim):

@@ -6,14 +6,12 @@ from a report can neither move the terminal's cursor nor colour it.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.text import Text
 
 Row = Mapping[str, Any]
@@ -52,18 +50,12 @@ class Layout:
 ID = Column("id", ("{short_id}",), style="cyan")
 
 
-def console() -> Console:
-    """The terminal on standard output, as wide as COLUMNS or the terminal itself says."""
-    from rich.console import Console
-
-    width, height = shutil.get_terminal_size()
-    return Console(highlight=False, width=width, height=height)
-
-
 def print_table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
     """Print the rows as a table; nothing at all when there is none."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
+
+    from claims.cli.terminal import Terminal
 
     if not rows:
         return
@@ -78,7 +70,7 @@ def print_table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
         )
     for row in rows:
         table.add_row(*(_cell(row, column) for column in columns))
-    console().print(table)
+    Terminal().print(table)
 
 
 def print_labelled(lines: Iterable[Labelled]) -> None:
@@ -86,7 +78,9 @@ def print_labelled(lines: Iterable[Labelled]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    terminal = console()
+    from claims.cli.terminal import Terminal
+
+    terminal = Terminal()
     if not terminal.is_terminal:
         for label, words in lines:
             terminal.file.write(f"{label:<{LABEL}}{words}\n")
