@@ -63,7 +63,7 @@ def _add_report(book: SourceBook, document: Document, before: Report | None, *, 
         supported=supported,
         media_type=document.media_type,
         encoding=document.encoding,
-        origin=document.origin,
+        origin=_writable(document.origin),
         raw_sha256=document.raw_sha256,
         raw_size=document.raw_size,
         text_sha256=text_sha256(document.text),
@@ -79,6 +79,11 @@ def _add_report(book: SourceBook, document: Document, before: Report | None, *, 
     book.session.add(report)
     book.session.flush()
     return report
+
+
+def _writable(origin: str) -> str:
+    """A path need not be text: bytes of a file's name that are none are spelt out."""
+    return origin.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="backslashreplace")
 
 
 def _add_claims(book: SourceBook, report: Report, statements: Sequence[Statement]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -268,6 +269,11 @@ def test_a_number_too_large_for_a_store_is_left_out(engine: Engine) -> None:
     ingest(engine, document(), [replace(toll(), figures=(huge, *toll().figures))])
     with reading(engine) as session:
         assert session.scalars(select(FigureRow.low)).all() == [12]
+
+
+def test_a_file_name_that_is_no_text_is_spelt_out(engine: Engine) -> None:
+    named = os.fsdecode(b"flood-\xff.txt")
+    assert ingest(engine, replace(document(), origin=named), []).report.origin == r"flood-\xff.txt"
 
 
 def test_a_very_long_name_fits(engine: Engine) -> None:

@@ -22,8 +22,8 @@ AT = datetime(2026, 3, 4, 12, tzinfo=UTC)
 MONDAY = "At least 12 people were killed by the flood in Selvo, the Ardan health ministry said on Monday.\n"
 TUESDAY = "At least 15 people were killed by the flood in Selvo, the Ardan health ministry said on Tuesday.\n"
 GERMAN = (
-    "Mindestens zwölf Menschen sind bei dem Hochwasser in Selvo ums Leben gekommen, teilte das Ministerium am Montag mit."
-    " Die Feuerwehr suchte am Abend weiter nach Vermissten, während das Wasser langsam aus den Straßen der Altstadt"
+    "Mindestens zwölf Menschen sind bei dem Hochwasser in Selvo ums Leben gekommen, teilte das Ministerium mit. Die"
+    " Feuerwehr suchte am Abend weiter nach Vermissten, während das Wasser langsam aus den Straßen der Altstadt"
     " zurückging. Der Bürgermeister sagte, man werde die Brücke so schnell wie möglich wieder aufbauen und den Familien"
     " helfen, die ihre Häuser verloren haben.\n"
 )
