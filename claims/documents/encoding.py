@@ -76,7 +76,7 @@ def _as_told(data: bytes, encoding: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
         return _strictly(data, name) or _replacing(data, name)
-    except (LookupError, TypeError, AttributeError) as error:  # a codec that is not for text, such as `hex`
+    except (LookupError, ValueError) as error:  # LookupError also for a codec that is not for text, such as `hex`
         raise InputError(f"no such encoding: {encoding}", remedy="name one such as utf-8 or windows-1252") from error
 
 

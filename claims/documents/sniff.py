@@ -157,6 +157,10 @@ def _by_tags(opening: str, intake: Intake) -> Format:
     )
 
 
+def _is_called_page(intake: Intake) -> bool:
+    return intake.name.endswith((".html", ".htm")) or intake.declared.media_type == "text/html"
+
+
 def _json_or_lines(text: str, intake: Intake) -> Format:
     """JSON Lines has a whole object on its first line and another on the next."""
     if intake.name.endswith((".jsonl", ".ndjson")):

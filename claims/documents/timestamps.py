@@ -117,7 +117,7 @@ def _zone(written: str | None) -> timezone | None:
 
 
 def _from_mail_header(words: str) -> Moment | None:
-    """RFC 2822, whose `-0000` means a time without a zone."""
+    """RFC 2822 with the old named zones of North America."""
     if not re.search(r"\d:\d\d", words):
         return None
     try:
