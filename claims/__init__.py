@@ -21,8 +21,8 @@ A store: files, folders and addresses in; claims, and how they relate, out. What
     (2, 0, 0)
     >>> [claim.figures[0].low for claim in claims]
     [12, 15]
-    >>> [(row.link.relation.value, row.a.issuer.name) for row in links]
-    [('updates', 'Ardan health ministry')]
+    >>> [(row.link.relation.value, row.b.issuer_printed) for row in links]
+    [('updates', 'the Ardan health ministry')]
 
 Everything here is loaded when it is first used: `import claims` costs nothing. The two functions that share a name with
 the room they come from carry a longer one here, because `claims.extract` and `claims.compare` are those rooms.
