@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from claims.cli.database_option import database_target
-from claims.cli.filters import claim_filter, filter_options
+from claims.cli.filters import claim_filter, filter_options, selected_keys
 from claims.cli.output import tell
-from claims.cli.report import FORMATS, selected_keys, show
+from claims.cli.report import FORMATS, show
 from claims.cli.values import count, date, utc
 
 SEVERITIES = ("note", "warning", "serious")

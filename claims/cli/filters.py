@@ -11,6 +11,8 @@ import click
 from claims.cli.values import date, utc
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from claims.queries import ClaimFilter
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -69,6 +71,24 @@ def claim_filter(**given: Any) -> ClaimFilter:  # noqa: ANN401 (the filters as c
         until=_end_of_day(utc(given["until"])),
         all_versions=given["all_versions"],
     )
+
+
+def selected_keys(session: Session, wanted: ClaimFilter) -> list[int] | None:
+    """The claims that pass, of all versions: which one counts is the coverage's to say. None when all pass.
+
+    Raises NothingMatchedError when none does, because what nothing was asked of would read like an all-clear.
+    """
+    from dataclasses import replace
+
+    from claims.errors import NothingMatchedError
+    from claims.queries import claim_keys
+
+    if not wanted.in_words():
+        return None
+    keys = claim_keys(session, replace(wanted, all_versions=True))
+    if not keys:
+        raise NothingMatchedError("no claim passes the filter", subject="; ".join(wanted.in_words()), remedy="widen it")
+    return keys
 
 
 def _end_of_day(at: datetime | None) -> datetime | None:

@@ -12,6 +12,7 @@ import sys
 import click
 
 from claims.cli.group import ReaderGoneError, claims
+from claims.cli.output import warn
 from claims.errors import ClaimsError
 
 INTERRUPTED = 130
@@ -22,20 +23,20 @@ def main() -> None:
     try:
         code = claims.main(standalone_mode=False)
     except ClaimsError as error:
-        click.echo(f"Error: {error}", err=True)
+        warn(f"Error: {error}")
         code = error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         code = error.exit_code
     except click.UsageError as error:
         remedy = f" (`{error.ctx.command_path} --help` tells more)" if error.ctx else ""
-        click.echo(f"Error: {error.format_message().rstrip('.')}{remedy}", err=True)
+        warn(f"Error: {error.format_message().rstrip('.')}{remedy}")
         code = error.exit_code
     except click.ClickException as error:
         error.show()
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Interrupted: what was stored before stays.", err=True)
+        warn("Interrupted: what was stored before stays.")
         code = INTERRUPTED
     except ReaderGoneError:
         # Python would complain again when it flushes at exit.

@@ -72,7 +72,11 @@ def tell(words: str) -> None:
 
 
 def warn(words: str) -> None:
-    """What went wrong, to standard error, always."""
+    """What went wrong, to standard error, always; names of files and ids may hold anything, and do it no harm."""
+    if not words.isprintable():
+        from claims.render.words import plain
+
+        words = plain(words)
     click.echo(words, err=True)
 
 
@@ -84,8 +88,10 @@ def emit_object(value: Row) -> None:
 def _json(value: object, *, indent: int = 0) -> str:
     import msgspec
 
+    from claims.render.words import escaped
+
     encoded = msgspec.json.encode(value)
-    return (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
+    return escaped((msgspec.json.format(encoded, indent=indent) if indent else encoded).decode())
 
 
 def _separated(rows: Sequence[Row], keys: Sequence[str], separator: str) -> str:

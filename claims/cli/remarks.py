@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import UTC, datetime
 
@@ -11,6 +12,8 @@ from claims.cli.database_option import database_target
 from claims.cli.ids import read_ids
 from claims.cli.output import tell
 
+TAKEN_OFF = re.compile(r"-[^-].+")
+
 
 class TagCommand(click.Command):
     """A command to which `-TAG` is a tag taken off; click would read `-hearsay` as the option `-h` and more letters."""
@@ -19,7 +22,7 @@ class TagCommand(click.Command):
         """Move the tags to be taken off behind `--`, where nothing is an option."""
         end = args.index("--") if "--" in args else len(args)
         words, rest = args[:end], args[end + 1 :]
-        taken_off = [word for word in words if word.startswith("-") and not word.startswith("--") and len(word) > 2]
+        taken_off = [word for word in words if TAKEN_OFF.fullmatch(word)]
         others = [word for word in words if word not in taken_off]
         return super().parse_args(ctx, [*others, "--", *taken_off, *rest])
 

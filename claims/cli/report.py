@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from claims.cli.database_option import database_target
-from claims.cli.filters import claim_filter, filter_options
+from claims.cli.filters import claim_filter, filter_options, selected_keys
 from claims.cli.output import tell
 from claims.cli.values import date, utc
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from claims.queries import ClaimFilter
 
 FORMATS = ("terminal", "markdown", "html", "json", "csv")
 
@@ -74,15 +69,6 @@ def report(
         tell(f"{output}: {number_of(len(told.matters), 'matter')}, {number_of(len(told.claims), 'claim')}")
     else:
         click.echo(written_report(told, written, findings), nl=False)
-
-
-def selected_keys(session: Session, wanted: ClaimFilter) -> list[int] | None:
-    """The claims that pass the filter, None when everything does; which version counts is the coverage's to say."""
-    from dataclasses import replace
-
-    from claims.queries import claim_keys
-
-    return claim_keys(session, replace(wanted, all_versions=True)) if wanted.in_words() else None
 
 
 def show(content: object, output: Path | None, *, force: bool) -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from claims.audit import Finding
 from claims.matters import ClaimRecord, LinkRecord, ReportRecord, SourceRecord, Tie
-from claims.render.words import figure_words
+from claims.render.words import escaped, figure_words
 from claims.sourcing import MatterAccount, SourcingReport, VoiceAccount
 
 SHAPE = 1
@@ -43,7 +43,7 @@ def findings_json(findings: Sequence[Finding]) -> str:
 
 
 def _text(value: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(value), indent=2).decode()) + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

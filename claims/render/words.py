@@ -5,6 +5,8 @@ Knows English; knows no markup. Every format says the same thing in the same wor
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -48,6 +50,12 @@ RELATIONS = {
 }
 
 
+_UNSEEN = {"Cc", "Cf"}
+"""Unicode's categories of control and format characters."""
+
+_BEYOND_ASCII = re.compile(r"[^\n -~]")
+
+
 def short(uid: str) -> str:
     """The id as it is shown: a prefix that the command line takes."""
     return uid[:SHORT_ID]
@@ -60,7 +68,14 @@ def plain(words: str) -> str:
 
 def control_free(words: str) -> str:
     """The words without control and format characters, their blanks as they are."""
-    return "".join(character for character in words if unicodedata.category(character) not in {"Cc", "Cf"})
+    return "".join(character for character in words if unicodedata.category(character) not in _UNSEEN)
+
+
+def escaped(written: str) -> str:
+    """JSON with control and format characters as escapes: the same words to a reader, and nothing to a terminal."""
+    return _BEYOND_ASCII.sub(
+        lambda found: json.dumps(found[0])[1:-1] if unicodedata.category(found[0]) in _UNSEEN else found[0], written
+    )
 
 
 def headline(words: str, length: int = HEADLINE_LENGTH) -> str:
