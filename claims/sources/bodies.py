@@ -5,13 +5,14 @@ Knows phrases and tables; knows nothing of other mentions in the report.
 
 from __future__ import annotations
 
-from claims.sources.kinds import authority_over, country_in, institution_name
+from claims.sources.demonyms import adjective_of
+from claims.sources.kinds import authority_over, country_in, institution_name, kind_told
 from claims.sources.knowledge import Body, Country, Institution, Ministry, bodies, described_kinds
 from claims.sources.phrase import Phrase, said
 from claims.sources.phrases import Piece
 from claims.sources.reading import Form, Reading
 from claims.sources.source import SourceKind, SourceMention
-from claims.sources.vocabulary import Sort
+from claims.sources.vocabulary import Sort, grammar, ranks
 
 _ABOUT_A_BODY = frozenset({Sort.HEAD, Sort.PLAIN, Sort.COUNTRY, Sort.INSTITUTION})
 _NAMELESS_HEADS = frozenset(
@@ -19,6 +20,9 @@ _NAMELESS_HEADS = frozenset(
 )
 """A small-letter noun of these kinds beside a name describes it and is no part of it: "the Ajel newspaper"."""
 
+
+LISTED = "listed name"
+NAMESAKE = "another body under a listed name"
 
 _MUNICIPAL = frozenset({SourceKind.POLICE, SourceKind.EMERGENCY_SERVICE, SourceKind.HEALTH, SourceKind.COURT})
 """Kinds of institution that a capital has of its own: "Nairobi police" are not the country's."""
@@ -44,18 +48,17 @@ def listed(phrase: Phrase, printed: str) -> Reading | None:
     distinct = last.sort is Sort.INSTITUTION and last is not found[0]
     if not isinstance(body, Body) or distinct:
         return None
-    return body_reading(body, printed, "listed name")
+    return body_reading(body, printed, LISTED if body.name in bodies() else NAMESAKE)
 
 
 def institution(phrase: Phrase, printed: str) -> Reading | None:
     """A country's institution, or an open one: "Gaza's health ministry", "the military"."""
     piece = phrase.first(Sort.MINISTRY) or phrase.last(Sort.INSTITUTION)
-    if piece is None or not isinstance(piece.known, Institution | Ministry):
+    if piece is None or not isinstance(piece.known, Institution | Ministry) or _belongs_to_another(phrase, piece):
         return None
-    local = _local_name(phrase, piece)
+    local = _local(phrase, piece, piece.known, printed)
     if local:
-        mention = SourceMention(printed, local, piece.known.kind, named=True, resolved=True, reason="local institution")
-        return Reading(mention, Form.BODY)
+        return local
     country = country_in(phrase.pieces)
     if country is None and piece.known.kind is SourceKind.MEDIA:
         mention = SourceMention(
@@ -70,14 +73,40 @@ def institution(phrase: Phrase, printed: str) -> Reading | None:
     return institution_of(piece.known, country, printed, piece.words)
 
 
-def _local_name(phrase: Phrase, piece: Piece) -> str | None:
-    """The name of a city's or state's own institution: "Los Angeles Police Department"."""
+def _belongs_to_another(phrase: Phrase, piece: Piece) -> bool:
+    """True for an institution's noun that only says what sort of body follows: "the Kenyan police union"."""
+    after = phrase.bearing[phrase.bearing.index(piece) + 1 :]
+    head = next((other for other in after if other.sort is Sort.HEAD), None)
+    if head is None or isinstance(piece.known, Ministry) or head.words in grammar().documents:
+        return False
+    return isinstance(piece.known, Institution) and head.known is not piece.known.kind
+
+
+def _local(phrase: Phrase, piece: Piece, known: Institution | Ministry, printed: str) -> Reading | None:
+    """The institution of a city, a state or a country no table knows: "Los Angeles Police Department"."""
     before = phrase.bearing[: phrase.bearing.index(piece)]
-    named = {other.sort for other in before}
-    municipal = Sort.SEAT in named and isinstance(piece.known, Institution) and piece.known.kind in _MUNICIPAL
-    if municipal or (Sort.NAME in named and Sort.COUNTRY not in named):
-        return said(phrase.core)
-    return None
+    seated = any(other.sort is Sort.SEAT for other in before) and known.kind in _MUNICIPAL
+    if not seated and country_in(phrase.pieces):
+        return None
+    of = [other for other in phrase.tail[1:2] if phrase.tail[0].words == "of" and other.sort is Sort.NAME]
+    place = next((other for other in (*before, *of) if other.sort in {Sort.NAME, Sort.SEAT}), None)
+    if place is None:
+        return None
+    national = known.kind not in _MUNICIPAL or isinstance(known, Ministry)
+    whose = adjective_of(place.printed) if national and place.sort is Sort.NAME else place.printed
+    printed_words = " ".join(other.printed for other in phrase.bearing if other is not place)
+    words = f"{known.portfolio} {known.noun}" if isinstance(known, Ministry) else printed_words
+    governed = isinstance(known, Ministry) or known.kind is SourceKind.MILITARY
+    mention = SourceMention(
+        printed,
+        f"{whose} {words}",
+        known.kind,
+        named=True,
+        resolved=True,
+        reason="local institution",
+        parent=f"{whose} government" if governed else None,
+    )
+    return Reading(mention, Form.BODY)
 
 
 def institution_of(known: Institution | Ministry, country: Country | None, printed: str, words: str) -> Reading:
@@ -129,17 +158,20 @@ def organisation(phrase: Phrase, printed: str) -> Reading | None:
     if head is None or not isinstance(head.known, SourceKind):
         return None
     around = [piece for piece in phrase.bearing if piece is not head]
+    of = _of_whom(phrase) if head.capital else ()
+    around += of
     names = [piece for piece in around if piece.sort in {Sort.NAME, Sort.COUNTRY, Sort.SEAT}]
     if not names or (not head.capital and all(piece.sort is not Sort.NAME for piece in names)):
         return None
-    name = said(phrase.core)
-    if not head.capital and head.known in _NAMELESS_HEADS:
+    name = said((*phrase.core, *of))
+    if not head.capital and head.known in _NAMELESS_HEADS and head.words not in grammar().distinguishing:
         following = phrase.bearing[phrase.bearing.index(head) + 1 :]
         own = [piece for piece in following if piece.sort is Sort.NAME] or names
         name = " ".join(piece.printed for piece in own if piece.sort is Sort.NAME)
     country = country_in(phrase.pieces)
     place = country.name if country else None
-    mention = SourceMention(printed, name, head.known, named=True, resolved=True, reason="its head word", place=place)
+    kind = kind_told(phrase.core[: phrase.core.index(head) + 1])
+    mention = SourceMention(printed, name, kind, named=True, resolved=True, reason="its head word", place=place)
     return Reading(mention, Form.BODY, country=place)
 
 
@@ -150,6 +182,9 @@ def described(phrase: Phrase, printed: str) -> Reading | None:
         return None
     kinds = described_kinds(head.words)
     country = country_in(phrase.pieces)
+    field = None if phrase.indefinite else _field(phrase, head)
+    if field:
+        return _of_a_field(phrase, field, kinds[0], printed)
     mention = SourceMention(
         printed, said(phrase.pieces), kinds[0], named=False, resolved=False, reason="described, never named"
     )
@@ -161,6 +196,44 @@ def described(phrase: Phrase, printed: str) -> Reading | None:
         kinds=kinds,
         indefinite=phrase.indefinite,
     )
+
+
+def _of_whom(phrase: Phrase) -> tuple[Piece, ...]:
+    """The "of" with a proper name that belongs to a body's own name: "the Human Rights Commission of Pakistan"."""
+    proper = {Sort.NAME, Sort.COUNTRY, Sort.SEAT}
+    if len(phrase.tail) > 1 and phrase.tail[0].words == "of" and phrase.tail[1].sort in proper:
+        return phrase.tail[:2]
+    return ()
+
+
+def _field(phrase: Phrase, head: Piece) -> str | None:
+    """Whose or for what a described body is: "dockers'" of "the dockers' union", "port" of "the port authority"."""
+    before = phrase.bearing[: phrase.bearing.index(head)]
+    own = [piece for piece in before if piece.sort not in {Sort.COUNTRY, Sort.SEAT, Sort.NAME}]
+    general = grammar().general | ranks()
+    told = [piece for piece in own if not general.issuperset(piece.words.split())]
+    if head.words not in grammar().distinguishing or not told or told != own[-len(told) :]:
+        return None
+    return said((*told, head))
+
+
+def _of_a_field(phrase: Phrase, words: str, kind: SourceKind, printed: str) -> Reading:
+    """A body named by its field: whose it is, the words beside it say, or nothing does."""
+    country = country_in(phrase.pieces)
+    place = next((piece for piece in phrase.bearing if piece.sort in {Sort.NAME, Sort.SEAT}), None)
+    whose = country.adjective if country else place.printed if place else None
+    official = country is not None and kind is SourceKind.GOVERNMENT
+    mention = SourceMention(
+        printed,
+        f"{whose} {words}" if whose else words,
+        kind,
+        named=True,
+        resolved=whose is not None,
+        reason="a body named by its field",
+        parent=authority_over(country) if official else None,
+        place=country.name if country else None,
+    )
+    return Reading(mention, Form.BODY if whose else Form.DESCRIPTION, head=words, country=mention.place)
 
 
 def body_within(phrase: Phrase, printed: str) -> Reading | None:

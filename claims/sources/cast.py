@@ -14,7 +14,7 @@ from claims.parsing import Paragraph
 from claims.sources.bodies import institution_of
 from claims.sources.descriptions import described_body, office_holder
 from claims.sources.folding import folded
-from claims.sources.knowledge import Country, Institution, Ministry, countries
+from claims.sources.knowledge import Country, Institution, Ministry, bodies, countries
 from claims.sources.naming import pronoun_sort, read
 from claims.sources.people_merging import People
 from claims.sources.phrases import pieces
@@ -92,7 +92,18 @@ class Cast:
             return self._held(reading, at)
         if reading.form is Form.DESCRIPTION:
             return self._described(reading, at)
-        return self._narrowed(reading)
+        return self._narrowed(self._member(reading))
+
+    def _member(self, reading: Reading) -> Reading:
+        """A federation's bare name in a report that names one member only: the Red Cross is Kenya's there."""
+        body = bodies().get(reading.mention.name)
+        if body is None or not body.federated or reading.form is not Form.BODY:
+            return reading
+        others = {r.mention.name: r for _, r in self.mentions if f" {body.name} " in f" {r.mention.name} "}
+        members = [other for name, other in others.items() if name != body.name]
+        if len(members) != 1 or members[0].form is not Form.BODY or not members[0].mention.name.endswith(body.name):
+            return reading
+        return members[0].printed_as(reading.mention.printed, "the only member the report names")
 
     def _person(self, reading: Reading, at: int) -> Reading:
         known = self.people.fullest(reading)

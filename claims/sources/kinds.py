@@ -57,6 +57,14 @@ def institution_name(known: Institution | Ministry, country: Country) -> str:
     return f"{country.adjective} {known.name}"
 
 
+def kind_told(words: Sequence[Piece]) -> SourceKind:
+    """The kind that describing words tell; a state's or government's medium is state media."""
+    head = words[-1].known
+    kind = head.kind if isinstance(head, Institution) else knowledge.described_kinds(words[-1].words)[0]
+    owned = any(isinstance(piece.known, Institution) and piece.known.name == "government" for piece in words[:-1])
+    return SourceKind.STATE_MEDIA if kind is SourceKind.MEDIA and owned else kind
+
+
 def standing_of(run: Sequence[Piece]) -> Standing:
     """What a person's description makes of them: the body beside the name, else the office, else a private person."""
     if any(_outside(piece) for piece in run):

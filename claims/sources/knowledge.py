@@ -38,13 +38,17 @@ class Country(msgspec.Struct, frozen=True):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A body known by name; `parent` is the authority it answers to."""
+    """A body known by name; `parent` is the authority it answers to.
+
+    A `federated` one has national members that speak for themselves: "Kenya's Red Cross" is not the Red Cross.
+    """
 
     name: str
     kind: SourceKind
     aliases: tuple[str, ...] = ()
     parent: str | None = None
     place: str | None = None
+    federated: bool = False
 
 
 class Institution(msgspec.Struct, frozen=True):
@@ -132,6 +136,10 @@ class NameGrammar(msgspec.Struct, frozen=True):
     opposing: frozenset[str]
     relatives: frozenset[str]
     documents: frozenset[str]
+    descriptive: frozenset[str]
+    general: frozenset[str]
+    distinguishing: frozenset[str]
+    demonyms: dict[str, str]
     pronouns: dict[str, tuple[str, ...]]
 
 

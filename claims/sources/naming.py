@@ -11,6 +11,8 @@ import re
 from claims.sources.bodies import body_within, described, government_of, institution, listed, organisation
 from claims.sources.collectives import collective
 from claims.sources.folding import fold_word, words_in
+from claims.sources.introduced import introduced
+from claims.sources.knowledge import bodies
 from claims.sources.people import office, person, spokesperson
 from claims.sources.phrase import Phrase
 from claims.sources.phrases import Piece, without_article
@@ -19,9 +21,10 @@ from claims.sources.source import SourceKind, SourceMention
 from claims.sources.vocabulary import grammar
 
 _TIME = re.compile(
-    r"\s+(?:on\s+|late\s+|early\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|also)\b.*$",
-    re.IGNORECASE,
+    r"\s+(?:on\s+|late\s+|early\s+)*"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!\s+[A-Z])|(?:today|yesterday|earlier|later|also)\b).*$"
 )
+"""A time behind a name; in capitals "Today" belongs to the name, and so does a day before a further capital."""
 AS_PRINTED = "as printed"
 """The reason of a name that no rule knows."""
 
@@ -47,10 +50,11 @@ def read(printed: str, fallback: SourceKind | None = None) -> Reading:
         return _open_pronoun(printed, whole)
     phrase = Phrase.of(_TIME.sub("", whole))
     return (
-        listed(Phrase.of(whole), printed)
+        _listed_with_its_time(whole, printed)
         or listed(phrase, printed)
         or spokesperson(phrase, printed, read)
         or _joint(phrase, printed)
+        or introduced(phrase, printed)
         or person(phrase, printed)
         or _document(phrase, printed)
         or collective(phrase, printed)
@@ -63,6 +67,12 @@ def read(printed: str, fallback: SourceKind | None = None) -> Reading:
         or body_within(phrase, printed)
         or _unknown(printed, fallback)
     )
+
+
+def _listed_with_its_time(whole: str, printed: str) -> Reading | None:
+    """A listed name that holds a word of time itself: "The Sunday Times"."""
+    found = listed(Phrase.of(whole), printed)
+    return found if found and found.mention.name in bodies() else None
 
 
 def pronoun_sort(printed: str) -> str | None:
@@ -130,7 +140,8 @@ def _document(phrase: Phrase, printed: str) -> Reading | None:
 def _in_apposition(phrase: Phrase, printed: str) -> Reading | None:
     """A description with its name after the comma: "a monitoring group, the Syrian Observatory for Human Rights"."""
     for apposition in phrase.appositions:
-        found = listed(Phrase(apposition, ()), printed)
+        alone = Phrase(apposition, ())
+        found = listed(alone, printed) or organisation(alone, printed)
         if found:
             return found
     return None

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from claims.sources.demonyms import adjective_of
 from claims.sources.kinds import country_in, standing_of
 from claims.sources.phrase import Phrase, said
 from claims.sources.phrases import Piece
 from claims.sources.reading import Form, Reading
 from claims.sources.source import SourceKind, SourceMention
-from claims.sources.vocabulary import Sort
+from claims.sources.vocabulary import Sort, grammar
 
 _BEFORE_A_NAME = frozenset({Sort.HONORIFIC, Sort.OFFICE})
-_ROLE = frozenset({Sort.OFFICE, Sort.COLLECTIVE, Sort.SPOKESPERSON, Sort.PLAIN, Sort.HEAD})
+_ROLE = frozenset({Sort.OFFICE, Sort.COLLECTIVE, Sort.SPOKESPERSON})
 
 
 def spokesperson(phrase: Phrase, printed: str, read: Callable[[str], Reading]) -> Reading | None:
@@ -98,10 +99,10 @@ def _printed_name(phrase: Phrase) -> str | None:
         return after
     if names and run[0] is names[0] and _determined(phrase, names[0]):
         return names[0].printed
-    if names and run[0] is names[0] and _all_about_a_person(names[0], run[1:]):
-        return names[0].printed
-    if names and run[-1] is names[-1]:
+    if len(run) > 1 and names and run[-1] is names[-1]:
         return _after_a_role(run)
+    if names and run[0] is names[0] and _all_about_a_person(phrase, run):
+        return names[0].printed
     return _in_apposition(phrase)
 
 
@@ -111,10 +112,25 @@ def _determined(phrase: Phrase, name: Piece) -> bool:
     return bool(after) and after[0].sort is Sort.DETERMINER
 
 
-def _all_about_a_person(name: Piece, rest: tuple[Piece, ...]) -> bool:
-    if rest and len(name.tokens) == 1:
+def _all_about_a_person(phrase: Phrase, run: tuple[Piece, ...]) -> bool:
+    """True for a bare name and for one with a role of somebody's behind it: "Ida Berg analyst at …".
+
+    A role that ends the phrase is a place's: "Port Selvo mayor", "Puerto Rico authorities".
+    """
+    name, *rest = run
+    if not rest:
+        return True
+    if len(name.tokens) == 1 or rest[0].capital:
         return False
-    return all(piece.sort in _ROLE | {Sort.BODY, Sort.COUNTRY} and not piece.capital for piece in rest[:1])
+    if rest[0].sort in _ROLE:
+        return not _of_many(rest[-1]) and bool(phrase.tail) and phrase.tail[0].words in {"of", "at", "for", "with"}
+    return rest[0].words in grammar().documents or (
+        rest[0].sort is Sort.PLAIN and all(piece.sort is Sort.PLAIN for piece in rest)
+    )
+
+
+def _of_many(role: Piece) -> bool:
+    return role.sort is Sort.COLLECTIVE and role.words.endswith("s")
 
 
 def _after_a_role(run: tuple[Piece, ...]) -> str | None:
@@ -134,9 +150,8 @@ def _titled(title: Piece, name: Piece) -> str:
 
 
 def _in_apposition(phrase: Phrase) -> str | None:
-    if not phrase.core or (
-        phrase.bearing[:1] and phrase.bearing[0].sort is Sort.NAME and not phrase.bearing[0].possessive
-    ):
+    bare = len(phrase.bearing) == 1 and phrase.bearing[0].sort is Sort.NAME and not phrase.bearing[0].possessive
+    if not phrase.core or bare:
         return None
     for apposition in phrase.appositions:
         kept = [piece for piece in apposition if piece.sort not in _BEFORE_A_NAME]
@@ -162,7 +177,7 @@ def office(phrase: Phrase, printed: str) -> Reading | None:
     standing = standing_of(phrase.pieces)
     country = country_in(phrase.pieces)
     whose = standing.parent if standing.parent and standing.kind is not SourceKind.GOVERNMENT else None
-    whose = whose or (country.adjective if country else None)
+    whose = whose or (country.adjective if country else None) or _place_held(phrase, held)
     mention = SourceMention(
         printed,
         f"{whose} {held.printed.lower()}" if whose else said(phrase.core),
@@ -181,6 +196,14 @@ def office(phrase: Phrase, printed: str) -> Reading | None:
         kinds=(standing.kind,),
         indefinite=phrase.indefinite,
     )
+
+
+def _place_held(phrase: Phrase, held: Piece) -> str | None:
+    """The place or body no table knows that an office is of: "the mayor of Port Selvo", "Port Selvo's mayor"."""
+    before = [piece for piece in phrase.core[: phrase.core.index(held)] if piece.sort is Sort.NAME]
+    after = phrase.tail[1:2] if phrase.tail and phrase.tail[0].words == "of" else ()
+    named = [*before, *(piece for piece in after if piece.sort is Sort.NAME)]
+    return adjective_of(named[-1].printed) if named else None
 
 
 def _office(phrase: Phrase) -> str:

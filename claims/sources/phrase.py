@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from claims.sources.namesakes import with_namesakes
 from claims.sources.phrases import Piece, pieces
 from claims.sources.vocabulary import Sort, grammar
 
@@ -26,7 +27,7 @@ class Phrase:
     @classmethod
     def of(cls, printed: str) -> Phrase:
         """Read `printed`; clauses about the source ("who …", "which …") are left out."""
-        first, *rest = _segments(pieces(printed)) or [()]
+        first, *rest = _segments(with_namesakes(pieces(printed))) or [()]
         core = tuple(takewhile(lambda piece: piece.sort is not Sort.PREPOSITION, first))
         return cls(core, first[len(core) :], tuple(rest))
 
