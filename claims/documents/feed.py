@@ -43,7 +43,8 @@ def read_feed(intake: Intake, options: ReadOptions) -> Iterator[Found | InputErr
     if not parsed.entries:
         raise InputError("the feed has no entry")
     for number, entry in enumerate(parsed.entries, 1):
-        yield _entry(entry, parsed.feed, f"{intake.origin}#{number}", decoded.encoding)
+        # A plain dict: feedparser's own stands in the publication for an update that the entry does not give.
+        yield _entry(dict(entry), parsed.feed, f"{intake.origin}#{number}", decoded.encoding)
 
 
 def _entry(entry: Entry, feed: Entry, origin: str, encoding: str) -> Found | InputError:
@@ -66,14 +67,9 @@ def _entry(entry: Entry, feed: Entry, origin: str, encoding: str) -> Found | Inp
         publisher=_publisher(entry, feed),
         url=_web_address(entry.get("link")),
         published=read_moment(entry.get("published")),
-        modified=read_moment(_updated(entry)),
+        modified=read_moment(entry.get("updated")),
         language=feed.get("language"),
     )
-
-
-def _updated(entry: Entry) -> str | None:
-    """When the entry says it was updated; feedparser gives the publication time where it says nothing."""
-    return entry.get("updated") if entry.get("updated") != entry.get("published") else None
 
 
 def _canonical(entry: Entry, markup: str) -> bytes:

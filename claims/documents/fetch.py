@@ -106,6 +106,7 @@ def _unpacked(chunks: Iterator[bytes], response: httpx.Response, url: str) -> It
 def _check_scheme(address: str, url: str) -> None:
     try:
         parts = urlsplit(address)
+        _ = parts.port  # asked for the ValueError of a port over 65535, which would else reach another one
     except ValueError as error:
         raise InputError(f"not a valid address: {error}", subject=url) from error
     if parts.scheme.lower() not in _SCHEMES or not parts.hostname:

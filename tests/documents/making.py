@@ -9,7 +9,7 @@ from pathlib import Path
 from claims.documents import Document, Reading, ReadOptions, read_inputs
 
 PARAGRAPHS = (
-    "An explosion tore through the grain terminal at Port Selvo on Tuesday, killing at least 11 people, officials said.",
+    "An explosion tore through the grain terminal at Port Selvo on Tuesday, killing at least 11, a ministry said.",
     "“We asked for inspectors in January and nobody came,” the mayor, Ilse Brandt, told reporters at the harbour.",
 )
 
@@ -75,8 +75,10 @@ def pdf(lines: Iterable[str]) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+            b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+        ),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
     ]
     out = b"%PDF-1.4\n"

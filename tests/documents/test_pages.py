@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.documents.making import PARAGRAPHS, page, read_one
 
 from claims.dates import Precision
+from tests.documents.making import PARAGRAPHS, page, read_one
 
 ARTICLE = "\n".join(PARAGRAPHS)
 
@@ -75,13 +75,18 @@ FULL = """{"@type": "NewsArticle", "headline": "Blast &amp; fire", "datePublishe
         ld(FULL.replace('{"@type": "Person", "name": "Ann Lee"}', '["Ann Lee"]')),
         ld(FULL.replace('{"@type": "Person", "name": "Ann Lee"}', '{"@id": "#ann"}'))
         + ld('{"@id": "#ann", "@type": "Person", "name": "Ann Lee"}'),  # by reference
-        '<meta property="og:title" content="Blast &amp; fire"><meta name="author" content="By Ann Lee">'
-        '<meta property="og:site_name" content="Harbour Post">'
-        '<meta property="article:published_time" content="2026-03-03T10:05:00+01:00">'
-        '<meta property="article:modified_time" content="2026-03-03T12:00:00Z">',
-        '<meta name="citation_title" content="Blast &amp; fire"><meta name="DC.creator" content="Ann Lee">'
-        '<meta name="dc.publisher" content="Harbour Post"><meta name="parsely-pub-date" content="2026-03-03T09:05:00Z">'
-        '<meta name="dcterms.modified" content="2026-03-03T12:00:00Z">',
+        (
+            '<meta property="og:title" content="Blast &amp; fire"><meta name="author" content="By Ann Lee">'
+            '<meta property="og:site_name" content="Harbour Post">'
+            '<meta property="article:published_time" content="2026-03-03T10:05:00+01:00">'
+            '<meta property="article:modified_time" content="2026-03-03T12:00:00Z">'
+        ),
+        (
+            '<meta name="citation_title" content="Blast &amp; fire"><meta name="DC.creator" content="Ann Lee">'
+            '<meta name="dc.publisher" content="Harbour Post">'
+            '<meta name="parsely-pub-date" content="2026-03-03T09:05:00Z">'
+            '<meta name="dcterms.modified" content="2026-03-03T12:00:00Z">'
+        ),
     ],
 )
 def test_what_a_page_says_of_itself(tmp_path: Path, head: str) -> None:

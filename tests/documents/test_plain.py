@@ -23,9 +23,9 @@ mayor said."""
             WRAPPED,
             [
                 (
-                    "An explosion tore through the grain terminal on Tuesday, killing at least eleven people and injuring "
-                    "forty, the health ministry said. The blast flattened two silos and set a freighter on fire in the "
-                    "harbour."
+                    "An explosion tore through the grain terminal on Tuesday, killing at least eleven people and "
+                    "injuring forty, the health ministry said. The blast flattened two silos and set a "
+                    "freighter on fire in the harbour."
                 ),
                 '"We asked for inspectors in January and nobody came to see us," the mayor said.',
             ],
