@@ -37,6 +37,14 @@ except SystemExit:
     print("LOADED", *(name for name in sys.argv[1:] if name in sys.modules))
 """
 
+LOOK = """
+import sys
+from claims.cli.group import claims
+for words in (["list"], ["links"], ["sources"]):
+    assert claims.main(["--db", sys.argv[1], *words], standalone_mode=False) in {None, 0}
+print("LOADED", *(name for name in sys.argv[2:] if name in sys.modules))
+"""
+
 
 def test_no_help_loads_database_or_parser() -> None:
     done = process([sys.executable, "-c", ASK_ALL_HELPS, *HEAVY])
@@ -48,6 +56,11 @@ def test_completion_loads_neither() -> None:
     variables = {"COMP_WORDS": "claims list --measure k", "COMP_CWORD": "3", "_CLAIMS_COMPLETE": "bash_complete"}
     done = process([sys.executable, "-c", COMPLETE, *HEAVY], **variables)
     assert done.lines == ["plain,killed", "LOADED"], done.err
+
+
+def test_looking_at_a_store_loads_no_parser(store: Path) -> None:
+    done = process([sys.executable, "-c", LOOK, store, "spacy", "thinc", "numpy", "alembic"])
+    assert done.lines[-1] == "LOADED", done.err
 
 
 @pytest.mark.parametrize(
