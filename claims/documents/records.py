@@ -140,7 +140,9 @@ def _without_text(record: Record, origin: str, options: ReadOptions) -> InputErr
     mapped = options.fields.get("text")
     missing = f"no text in its field {mapped!r}" if mapped else "no field that holds its text"
     fields = ", ".join(map(str, list(record)[:FIELDS_SHOWN])) or "none"
-    return InputError(f"a record with {missing}", subject=origin, remedy=f"name it with --map text=NAME; it has: {fields}")
+    return InputError(
+        f"a record with {missing}", subject=origin, remedy=f"name it with --map text=NAME; it has: {fields}"
+    )
 
 
 def _text_of(record: Record, mapped: str | None) -> str | None:
