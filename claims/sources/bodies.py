@@ -22,6 +22,7 @@ _NAMELESS_HEADS = frozenset(
 
 
 LISTED = "listed name"
+BY_FIELD = "a body named by its field"
 NAMESAKE = "another body under a listed name"
 
 _MUNICIPAL = frozenset({SourceKind.POLICE, SourceKind.EMERGENCY_SERVICE, SourceKind.HEALTH, SourceKind.COURT})
@@ -176,7 +177,10 @@ def organisation(phrase: Phrase, printed: str) -> Reading | None:
 
 
 def described(phrase: Phrase, printed: str) -> Reading | None:
-    """A body described and not named: "the group", "the British-based Observatory"."""
+    """A body described and not named: "the group", "the British-based Observatory".
+
+    "The union" points back to a union only, never to any body of its kind.
+    """
     head = phrase.last(Sort.HEAD)
     if head is None:
         return None
@@ -193,7 +197,7 @@ def described(phrase: Phrase, printed: str) -> Reading | None:
         Form.DESCRIPTION,
         head=head.words,
         country=country.name if country else None,
-        kinds=kinds,
+        kinds=() if head.words in grammar().distinguishing else kinds,
         indefinite=phrase.indefinite,
     )
 
@@ -229,7 +233,7 @@ def _of_a_field(phrase: Phrase, words: str, kind: SourceKind, printed: str) -> R
         kind,
         named=True,
         resolved=whose is not None,
-        reason="a body named by its field",
+        reason=BY_FIELD,
         parent=authority_over(country) if official else None,
         place=country.name if country else None,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from claims.sources.bodies import BY_FIELD
 from claims.sources.folding import folded
 from claims.sources.reading import Form, Reading
 from claims.sources.source import SourceKind
@@ -30,7 +31,7 @@ def described_body(reading: Reading, earlier: Sequence[Reading], later: Iterable
     `earlier` runs backwards from the description. A body whose name holds the description's word wins over one that
     only has the kind.
     """
-    candidates = [other for other in earlier if other.form is Form.BODY]
+    candidates = [other for other in earlier if other.form is Form.BODY or other.mention.reason == BY_FIELD]
     if not reading.indefinite:
         found = _by_word(reading, candidates) or _by_kind(reading, candidates)
         if found:

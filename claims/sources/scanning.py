@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.parsing import Paragraph
+from claims.sources.bodies import BY_FIELD
 from claims.sources.folding import folded
 from claims.sources.naming import AS_PRINTED, read
 from claims.sources.reading import Form, Reading
 from claims.sources.source import SourceKind
+from claims.sources.vocabulary import grammar
 from claims.text import Span
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ def readings_in(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Span, Reading
         people = {token.i for entity in paragraph.doc.ents if entity.label_ == "PERSON" for token in entity}
         for chunk in _noun_phrases(paragraph.doc):
             phrase = _with_appositions(chunk)
-            if not any(token.pos_ == "PROPN" or token.is_title for token in phrase):
+            proper = any(token.pos_ == "PROPN" or token.is_title for token in phrase)
+            if not proper and chunk.root.lower_ not in grammar().distinguishing:
                 continue
             phrase, reading = _with_what_it_is_of(phrase)
             if _certain(reading, chunk, people):
@@ -69,7 +72,8 @@ def _certain(reading: Reading, chunk: TokenSpan, people: set[int]) -> bool:
         return described or bool(people.intersection(range(chunk.start, chunk.end)))
     if reading.mention.reason == AS_PRINTED:
         return False
-    return (reading.form is Form.BODY and reading.mention.resolved) or reading.person is not None
+    told = (reading.form is Form.BODY and reading.mention.resolved) or reading.mention.reason == BY_FIELD
+    return told or reading.person is not None
 
 
 def _with_appositions(chunk: TokenSpan) -> TokenSpan:
