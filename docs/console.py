@@ -1,8 +1,9 @@
 """Keeps the sessions shown in the documentation true: runs them, and compares or rewrites what they print.
 
 `python docs/console.py [--write]`. A fenced block that opens with ```console holds commands (`$ …`) and what they
-print. All blocks of a page run in order in one fresh folder that holds the bundled samples, on a terminal 100 columns wide,
-without colour. A line `…` stands for any lines. Exit status 1 when a page shows something else than is printed.
+print. All blocks of a page run in order in one fresh folder that holds the bundled samples, on a terminal 100 columns
+wide, without colour. A line `…` stands for any lines, `…` in a line for any words. Exit status 1 when a page shows
+something else than is printed.
 """
 
 from __future__ import annotations
@@ -93,9 +94,12 @@ def _replayed(block: str, folder: Path) -> str:
 
 
 def fits(expected: str, printed: str) -> bool:
-    """True when `printed` is what the page shows, a line `…` standing for any lines."""
-    lines = [".*" if line.strip() == ANYTHING else re.escape(line.rstrip()) for line in expected.splitlines()]
-    return re.fullmatch("\n".join(lines), printed.strip("\n"), re.DOTALL) is not None
+    """True when `printed` is what the page shows: a line `…` stands for any lines, `…` in a line for any words."""
+    lines = [
+        r"[\s\S]*" if line.strip() == ANYTHING else re.escape(line.rstrip()).replace(re.escape(ANYTHING), "[^\n]*")
+        for line in expected.splitlines()
+    ]
+    return re.fullmatch("\n".join(lines), printed.strip("\n")) is not None
 
 
 def main() -> int:

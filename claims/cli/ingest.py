@@ -26,7 +26,7 @@ Step = Callable[["Outcome"], None]
 
 @click.command("ingest")
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
-@click.option("--publisher", metavar="NAME", help="Who prints these reports, where they do not say.")
+@click.option("--publisher", metavar="NAME", help="Who prints these reports, whatever they say themselves.")
 @click.option("--url", metavar="URL", help="Where the report stands; versions are told by it.")
 @click.option("--title", metavar="TEXT", help="The report's title.")
 @click.option(

@@ -13,7 +13,8 @@ from claims.compare.vocabulary import everyday, negations, thresholds
 def exchanges(a: Sequence[str], b: Sequence[str]) -> Iterator[str]:
     """The words of one quotation that stand exchanged in the other, where both run side by side.
 
-    Words left off at either end are a cut, not a change; so is spelling. A negation that comes or goes is a change.
+    Words left off at either end are a cut, not a change, unless both quotations end there in one word that differs; so
+    is spelling no change. A negation that comes or goes is a change.
     """
     opcodes = list(Indel.opcodes(a, b))
     inner = [code for code in opcodes if code.tag == "equal"]
@@ -21,11 +22,20 @@ def exchanges(a: Sequence[str], b: Sequence[str]) -> Iterator[str]:
         return
     first, last = inner[0], inner[-1]
     for code in _joined(opcodes):
-        if code.src_start < first.src_start or code.src_start >= last.src_end:
-            continue
         gone, come = a[code.src_start : code.src_end], b[code.dest_start : code.dest_end]
-        if _tells(gone, come):
+        if code.src_start < first.src_start or code.src_start >= last.src_end:
+            changed = code.src_end == len(a) and code.dest_end == len(b) and _last_word_differs(gone, come)
+        else:
+            changed = _tells(gone, come)
+        if changed:
             yield f"“{' '.join(gone) or '…'}” → “{' '.join(come) or '…'}”"
+
+
+def _last_word_differs(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """True for "nobody came" against "nobody cared": one word each, of which one at least is no everyday word."""
+    if len(gone) != 1 or len(come) != 1 or everyday().issuperset((*gone, *come)):
+        return False
+    return fuzz.ratio(gone[0], come[0]) < 100 * thresholds().same_spelling
 
 
 def _joined(opcodes: list[Opcode]) -> Iterator[Opcode]:

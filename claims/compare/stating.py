@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from claims.compare.answers import answer, matter, who
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation, Strength
-from claims.compare.denial import refutes
+from claims.compare.denial import negates, refutes
 from claims.compare.pair import Pair
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
@@ -29,7 +29,7 @@ def contradicted(pair: Pair) -> Comparison | None:
         0.5 + pair.matter / 2,
         matter(pair),
         who(pair),
-        Reason("denied", f"one denies it: “{shown}”"),
+        Reason("denied", f"one denies it: {_in_marks(shown)}"),
     )
 
 
@@ -41,7 +41,9 @@ def _needed(denial: Comparable, standing: Standing) -> float:
     limits = thresholds()
     outright = denial.denied or refutes(denial)
     if standing is Standing.SAME:
-        return limits.same_matter if outright else 1.0
+        # Denied without a negation of its own, a claim is denied by its cue: "denied that …".
+        by_cue = outright and not negates(denial)
+        return limits.same_matter if by_cue or refutes(denial) else 1.0
     return limits.same_matter_denied if outright else limits.same_matter_negated
 
 
@@ -69,6 +71,11 @@ def _nobody_settled(pair: Pair) -> Comparison:
             Relation.RESTATES, alike / 2, who(pair), Reason("same_words", f"the same words ({alike:.0%} alike)")
         )
     return answer(Relation.UNDECIDED, 0.3, who(pair), matter(pair))
+
+
+def _in_marks(words: str) -> str:
+    """The words in quotation marks, unless they are printed so."""
+    return words if words[:1] in '“"«‘' else f"“{words}”"
 
 
 def _one_matter(pair: Pair, threshold: float) -> bool:

@@ -326,6 +326,13 @@ CASES = [
         "altered_quotation",
     ),
     Case(
+        "an altered last word",
+        quote("“We asked for divers in May and nobody came,”", MINISTER),
+        quote("“We asked for divers in May and nobody cared,”", MINISTER, 11),
+        Relation.CONFLICTS,
+        "altered_quotation",
+    ),
+    Case(
         "a negation slipped in",
         quote("“We will raise the wreck by autumn”", MINISTER),
         quote("“We will not raise the wreck by autumn”", MINISTER, 11),
