@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
@@ -21,6 +22,10 @@ LOG = Layout(
         Column("what", ("{said}",), fills=True),
     ),
 )
+
+
+SHORT = 10
+_ID = re.compile(r"[0-9a-f]{40}")
 
 
 @click.command("log")
@@ -70,4 +75,7 @@ def _row(row: Any) -> dict[str, Any]:  # noqa: ANN401 (a LogRow; naming it here 
 
 
 def _words(value: object) -> str:
-    return " ".join(str(item)[:12] for item in value) if isinstance(value, list) else str(value)
+    """A detail in words, the ids in it shortened as they are everywhere else."""
+    if isinstance(value, list):
+        return " ".join(_words(item) for item in value)
+    return str(value)[:SHORT] if _ID.fullmatch(str(value)) else str(value)

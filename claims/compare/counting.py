@@ -39,10 +39,13 @@ def _one_body(pair: Pair, counts: Counterparts) -> Comparison:
 
 
 def _one_authority(pair: Pair, counts: Counterparts) -> Comparison:
-    """Rule 4: two bodies of one authority agree weakly, and the later word replaces the earlier."""
+    """Rule 4: two bodies of one authority agree weakly, and a later, higher count replaces the earlier.
+
+    A body revises its own count downward, not another's: a later count below the other body's is a disagreement.
+    """
     if _nearly_meet(counts):
         return answer(Relation.CORROBORATES, 0.6, who(pair), _numbers(counts, "counts meet"), strength=Strength.WEAK)
-    if pair.ordered:
+    if pair.ordered and _rises(counts):
         return answer(Relation.UPDATES, 0.6, who(pair), when(pair), _numbers(counts, "the later count replaces it"))
     return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "counts do not meet"))
 
@@ -75,10 +78,15 @@ def _nobody_settled(pair: Pair, counts: Counterparts) -> Comparison:
     return answer(Relation.UNDECIDED, 0.3, who(pair), _numbers(counts, "compatible, which by itself proves nothing"))
 
 
+def _rises(counts: Counterparts) -> bool:
+    """True when the later figure stands above the earlier one."""
+    return max(_ends(counts.later), default=0) > max(_ends(counts.earlier), default=0)
+
+
 def _carries_on(counts: Counterparts) -> bool:
     """True when the later count is the higher one, by no more than a toll rises: it need not contradict anybody."""
     first, then = (max(_ends(figure), default=0) for figure in (counts.earlier, counts.later))
-    return first < then <= thresholds().carried_ratio * first
+    return _rises(counts) and then <= thresholds().carried_ratio * first
 
 
 def _hard_meet(counts: Counterparts) -> bool:

@@ -223,6 +223,13 @@ CASES = [
         "same_authority",
     ),
     Case(
+        "two bodies of one authority, the later counts fewer",
+        toll(POLICE, 10, killed(44)),
+        toll(MINISTRY, 12, killed(31)),
+        Relation.CONFLICTS,
+        "same_authority",
+    ),
+    Case(
         "two bodies of one authority at one time",
         toll(POLICE, 10, killed(31)),
         toll(MINISTRY, 10, killed(44)),
