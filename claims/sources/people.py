@@ -169,10 +169,16 @@ def _after_an_object(phrase: Phrase) -> str | None:
     return tail[-1].printed if all(piece.sort in objects for piece in tail[1:-1]) else None
 
 
+def _names_a_body(phrase: Phrase, held: Piece) -> bool:
+    """True for "Selvo General Hospital": an office's word, with a capital, inside the name of a body."""
+    behind = phrase.core[phrase.core.index(held) + 1 :] if held in phrase.core else ()
+    return held.capital and any(piece.sort is Sort.HEAD and piece.capital for piece in behind)
+
+
 def office(phrase: Phrase, printed: str) -> Reading | None:
     """An office-holder without a name: "Nigeria's president", "the Boko Haram leader", "the congressman"."""
     held = phrase.last(Sort.OFFICE)
-    if held is None:
+    if held is None or _names_a_body(phrase, held):
         return None
     standing = standing_of(phrase.pieces)
     country = country_in(phrase.pieces)

@@ -71,6 +71,7 @@ KINDS = [
     ("the Los Angeles Police Department", SourceKind.POLICE),
     ("the Coast Guard of Iceland", SourceKind.EMERGENCY_SERVICE),
     ("Saint Luke Hospital", SourceKind.HEALTH),
+    ("Selvo General Hospital", SourceKind.HEALTH),  # an office's word inside a name
     ("the International Criminal Court", SourceKind.COURT),
     ("the World Food Program", SourceKind.UN),
     ("NATO", SourceKind.IGO),
