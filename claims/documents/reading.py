@@ -34,6 +34,9 @@ from claims.errors import InputError
 
 STANDARD_INPUT = "-"
 
+LONGEST_URL = 2_000
+"""Characters of a URL that are kept: versions are looked up by it, and PostgreSQL indexes about 2,700 bytes."""
+
 Reader = Callable[[Intake, ReadOptions], Iterator[Found | InputError]]
 
 _READERS: dict[Format, Reader] = {
@@ -162,12 +165,20 @@ def _document(found: Found, options: ReadOptions) -> Document:
         byline=byline,
         publisher=publisher,
         agency=options.agency or normalise_line(found.agency) or agency_of(text, byline, publisher),
-        url=options.url or normalise_line(found.url),
+        url=_address(options.url or normalise_line(found.url)),
         published=options.published_moment() or found.published,
         modified=found.modified,
         language=language_of(text, found.language, options),
         remarks=found.remarks,
     )
+
+
+def _address(url: str | None) -> str | None:
+    if url and len(url) > LONGEST_URL:
+        raise InputError(
+            f"its URL has {len(url):,} characters, more than {LONGEST_URL:,}", remedy="give a shorter one with --url"
+        )
+    return url
 
 
 def _placed(error: InputError, origin: str) -> InputError:

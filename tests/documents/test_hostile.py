@@ -35,6 +35,7 @@ LAUGHS = """<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "haha"><!ENTITY b "&
         ("laughs.xml", LAUGHS.encode(), "entities"),
         ("deep.json", b"[" * 200_000, "nested too deep"),
         ("deeper.json", b'{"a":' * 200_000, "nested too deep"),
+        ("long.json", b'{"text": "Nine died.", "url": "https://a.example/' + b"x" * 3000 + b'"}', "more than 2,000"),
         ("none.json", b"[]", "without a record"),
         ("fields.json", b'{"a": 1, "kind": "x"}', "it has: a, kind"),
         ("digits.json", b'{"a": ' + b"9" * 5000 + b"}", "not JSON"),
