@@ -6,40 +6,85 @@ cannot be used · 130 interrupted. What is not a `ClaimsError` is a bug and keep
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import sys
+from pathlib import Path
 
 import click
 
 from claims.cli.group import ReaderGoneError, claims
 from claims.cli.output import warn
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, UsageError
 
 INTERRUPTED = 130
+USAGE = 2
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""What Python makes of bytes in arguments that are no UTF-8."""
+
+_CANNOT_WRITE = {errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT}
 
 
 def main() -> None:
     """Run the command line and end the process."""
+    _open_closed_streams()
     try:
+        _refuse_empty(sys.argv[1:])
         code = claims.main(standalone_mode=False)
+        sys.stdout.flush()
     except ClaimsError as error:
         warn(f"Error: {error}")
         code = error.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        code = error.exit_code
-    except click.UsageError as error:
-        remedy = f" (`{error.ctx.command_path} --help` tells more)" if error.ctx else ""
-        warn(f"Error: {error.format_message().rstrip('.')}{remedy}")
-        code = error.exit_code
     except click.ClickException as error:
-        error.show()
-        code = error.exit_code
+        code = _usage(error)
     except (KeyboardInterrupt, click.Abort):
         warn("Interrupted: what was stored before stays.")
         code = INTERRUPTED
     except ReaderGoneError:
-        # Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         code = 0
+    except (UnicodeEncodeError, OSError) as error:
+        told = _told(error)
+        if told is None:
+            raise
+        warn(f"Error: {told}")
+        _discard_output()
+        code = USAGE
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _usage(error: click.ClickException) -> int:
+    """Tell in one line what is wrong with the command as typed; its exit code."""
+    if isinstance(error, click.UsageError) and not isinstance(error, click.exceptions.NoArgsIsHelpError):
+        remedy = f" (`{error.ctx.command_path} --help` tells more)" if error.ctx else ""
+        warn(f"Error: {error.format_message().rstrip('.')}{remedy}")
+    else:
+        error.show()
+    return error.exit_code
+
+
+def _told(error: UnicodeEncodeError | OSError) -> str | None:
+    """What the caller's side did wrong, in words; None when the error is a bug of ours."""
+    if isinstance(error, UnicodeEncodeError):
+        return "an argument is not UTF-8" if any(_LONE.search(argument) for argument in sys.argv) else None
+    return f"the output cannot be written: {error.strerror}" if error.errno in _CANNOT_WRITE else None
+
+
+def _open_closed_streams() -> None:
+    """A stream that the caller closed (`<&-`) is None to Python; an empty one does what was meant."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (it stays open)
+
+
+def _refuse_empty(arguments: list[str]) -> None:
+    """An empty argument is an unset variable in a script, and must not mean "everything"."""
+    if "" in arguments:
+        raise UsageError("an argument is empty", remedy="is a variable unset?")
+
+
+def _discard_output() -> None:
+    """Let what is left in the buffer go: Python would complain again when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

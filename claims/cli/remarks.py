@@ -51,7 +51,7 @@ def tag(context: click.Context, words: tuple[str, ...]) -> None:
     remove = [word[1:] for word in words if word.startswith("-") and word != "-"]
     if not add and not remove:
         raise UsageError("no tag given", remedy="+TAG puts one on, -TAG takes one off")
-    ids = read_ids([word for word in words if word == "-" or word[0] not in "+-"])
+    ids = read_ids([word for word in words if word == "-" or not word.startswith(("+", "-"))])
     by = current_analyst()
     with open_store(database_target(context)) as store, store.transaction() as session:
         claims = identify_claims(session, ids)

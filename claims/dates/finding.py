@@ -50,9 +50,13 @@ def as_of(text: str, sentence: Span, published: Moment | None) -> Moment | None:
     """
     if published is None:
         return None
-    earliest = published.at - RECENT
     for moment in _moments(text, sentence, published):
-        if moment.precision is Precision.DAY and earliest <= moment.at <= published.at and not _bounds(text, moment):
+        if (
+            moment.precision is Precision.DAY
+            and moment.at <= published.at
+            and published.at - moment.at <= RECENT
+            and not _bounds(text, moment)
+        ):
             return published if _same_day(moment, published) else moment
     return published
 

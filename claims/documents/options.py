@@ -76,4 +76,7 @@ class ReadOptions:
 
         at = self.published
         midnight = at.tzinfo is None and (at.hour, at.minute, at.second) == (0, 0, 0)
-        return moment_of(at, Precision.DAY if midnight else Precision.MINUTE)
+        try:
+            return moment_of(at, Precision.DAY if midnight else Precision.MINUTE)
+        except ValueError as error:
+            raise UsageError(str(error), subject="published") from error

@@ -50,14 +50,29 @@ _FORMS = tuple(
 )
 
 
+PLAUSIBLE_YEARS = range(1600, 2200)
+"""Since the first printed newspapers: a date outside is a placeholder (year 1, year 9999), and no calendar sum over it
+is safe."""
+
+
 def moment_of(at: datetime, precision: Precision) -> Moment:
-    """`at` cut to `precision`, in UTC where it has a zone."""
+    """`at` cut to `precision`, in UTC where it has a zone. Raises ValueError for a year no report can be of."""
+    if at.year not in PLAUSIBLE_YEARS:
+        raise ValueError(f"no report is of the year {at.year}")
     if at.tzinfo is not None and precision is Precision.MINUTE:
         at = at.astimezone(UTC)
     return Moment(at.replace(second=0, microsecond=0), precision)
 
 
 def read_moment(written: str | float | None) -> Moment | None:
+    """The moment a date field gives, or None when it gives none that is certain and plausible (see `_read`)."""
+    try:
+        return _read(written)
+    except ValueError:
+        return None
+
+
+def _read(written: str | float | None) -> Moment | None:
     """The moment a date field gives, or None when it gives none that is certain.
 
     Numbers are seconds (or milliseconds) since 1970. A bare date is a day, `2023-10` a month; a time without a zone

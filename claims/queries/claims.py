@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.compare import Relation
@@ -132,10 +132,13 @@ def _said_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
 
 def _attributed(names: tuple[str, ...], roles: tuple[Role, ...]) -> ColumnElement[bool]:
     """True for claims with a source, in one of the roles, that goes by one of the names."""
+    parts = [part for name in names if (part := folded(name))]
+    if not parts:
+        return false()  # a name without a letter is nobody's, and an empty part would be everybody's
     known = exists().where(
-        Alias.source_id == Source.id, or_(*(Alias.folded.contains(folded(name), autoescape=True) for name in names))
+        Alias.source_id == Source.id, or_(*(Alias.folded.contains(part, autoescape=True) for part in parts))
     )
-    called = or_(*(Source.folded.contains(folded(name), autoescape=True) for name in names), known)
+    called = or_(*(Source.folded.contains(part, autoescape=True) for part in parts), known)
     return exists().where(
         Attribution.claim_id == Claim.id, Attribution.role.in_(roles), Attribution.source_id == Source.id, called
     )

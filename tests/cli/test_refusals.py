@@ -182,3 +182,43 @@ def test_a_bug_keeps_its_traceback(claims: Run, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr("claims.queries.find_reports", broken)
     with pytest.raises(ZeroDivisionError, match="a bug"):
         claims("reports", "--db", store)
+
+
+@pytest.mark.parametrize("arguments", [["list", "--text", ""], ["ingest", ""], ["links", ""], ["tag", "", "+x"]])
+def test_an_unset_variable_does_not_mean_everything(desk: Run, arguments: list[str]) -> None:
+    refused(desk, 2, *arguments, says="an argument is empty")
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [
+        ("list >&-", 0, ""),  # the output closed
+        ("tag - +x <&-", 4, "no ids given"),  # the input closed
+        ("list --json >/dev/full", 2, "the output cannot be written"),  # the disk full
+        (r"list --tag $'\xff'", 2, "not UTF-8"),
+        (r"list --issuer $'\xff' | grep -c figure", 1, ""),  # a name without a letter is nobody's
+    ],
+)
+def test_what_a_shell_can_hand_over(installed: Path, store: Path, command: str, code: int, says: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{installed} --db {store} {command}"],
+        env=environment({}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_date_no_report_can_have_spoils_nothing(desk: Run, tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    records.write_text(
+        '{"text": "Nine died, the police said.", "publisher": "Z", "published": "0001-01-01"}\n'
+        '{"text": "Ten died, the army said.", "publisher": "Z", "published": "9999-12-31T23:59:59-12:00"}\n',
+        encoding="utf-8",
+    )
+    result = desk("ingest", records)
+    assert (result.code, "2 new" in result.err) == (0, True)
+    refused(desk, 2, "ingest", records, "--published", "0001-01-01", says="no report is of the year 1")
