@@ -40,7 +40,7 @@ def describe(url: URL) -> str:
     """The database in words for a message: its path, or its URL without the password."""
     if url.get_backend_name() == "sqlite":
         return str(url.database)
-    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+    return url.set(drivername=url.drivername.partition("+")[0]).render_as_string(hide_password=True)
 
 
 def _supported(url: URL) -> URL:

@@ -43,15 +43,16 @@ def test_home_is_spelt_out() -> None:
 @pytest.mark.parametrize(
     ("target", "said"),
     [
-        ("mysql://desk/claims", "mysql is not supported"),
+        ("mysql://desk/claims", "mysql://desk/claims: mysql is not supported"),
         ("sqlite://", "gone when the command ends"),
         ("sqlite:///:memory:", "gone when the command ends"),
         ("postgresql://desk:port/claims", "not a database URL"),
     ],
 )
 def test_what_cannot_hold_a_store_is_refused(target: str, said: str) -> None:
-    with pytest.raises(StoreError, match=said):
+    with pytest.raises(StoreError) as refused:
         resolve_url(target)
+    assert said in str(refused.value)
 
 
 def test_postgresql_without_its_driver_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
