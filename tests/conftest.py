@@ -101,6 +101,7 @@ def postgresql_server() -> Iterator[str]:
     binaries = _server_binaries()
     if binaries is None:
         _missing.append(NO_SERVER)
+        # Nothing can start where there is nothing to start; the summary says so in red.
         pytest.skip(NO_SERVER)
     # A socket's path holds about 100 bytes, fewer than pytest's own folders take.
     folder = Path(tempfile.mkdtemp(prefix="claims-pg-"))

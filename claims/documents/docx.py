@@ -31,6 +31,7 @@ def read_docx(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         _check_unpacked_size(data, intake.origin, options.max_bytes * UNPACKED)
         document = docx.Document(io.BytesIO(data))
         title, body = _headline_and_body(document)
+    # zipfile raises NotImplementedError for a compression it does not know: the file's doing, not a gap of ours.
     except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError) as error:
         raise InputError(f"the DOCX is broken: {error}", remedy="open and save it anew, or give its text") from error
     properties = document.core_properties

@@ -13,12 +13,12 @@ from functools import cache
 from importlib import resources
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from claims.audit import Finding
 from claims.render import words
 from claims.render.chart import chart_of
-from claims.render.passages import segments
+from claims.render.templating import template_environment
 from claims.sourcing import SourcingReport
 
 
@@ -50,32 +50,6 @@ def _page(template: str, **values: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("claims.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {
-        "plain": words.plain,
-        "short": words.short,
-        "headline": words.headline,
-        "when": words.when,
-        "figure": words.figure_words,
-        "counted": words.counted,
-        "claim_when": words.claim_when,
-        "line_when": words.line_when,
-        "number_of": words.number_of,
-        "scope_words": words.scope_words,
-        "segments": segments,
-        "safe_link": safe_link,
-        "chart": chart_of,
-    }
-    environment.globals |= {
-        "counts_words": words.counts_words,
-        "chain_words": words.chain_words,
-        "STANDINGS": words.STANDINGS,
-    }
+    environment = template_environment(autoescape=True)
+    environment.filters |= {"plain": words.plain, "safe_link": safe_link, "chart": chart_of}
     return environment

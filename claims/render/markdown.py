@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from claims.audit import Finding
 from claims.render import words
 from claims.render.html import safe_link
-from claims.render.passages import segments
+from claims.render.templating import template_environment
 from claims.sourcing import SourcingReport
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
@@ -78,33 +78,6 @@ def spaced(words_shown: str) -> Ready:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("claims.render"),
-        autoescape=False,  # noqa: S701 (this is Markdown: `finalize` escapes every value instead)
-        finalize=escaped,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {
-        "short": words.short,
-        "headline": words.headline,
-        "when": words.when,
-        "figure": words.figure_words,
-        "counted": words.counted,
-        "claim_when": words.claim_when,
-        "line_when": words.line_when,
-        "number_of": words.number_of,
-        "scope_words": words.scope_words,
-        "segments": segments,
-        "link": link,
-        "marked": marked,
-        "spaced": spaced,
-    }
-    environment.globals |= {
-        "counts_words": words.counts_words,
-        "chain_words": words.chain_words,
-        "STANDINGS": words.STANDINGS,
-    }
+    environment = template_environment(autoescape=False, finalize=escaped)
+    environment.filters |= {"link": link, "marked": marked, "spaced": spaced}
     return environment

@@ -62,6 +62,7 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
         ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk], check=False, capture_output=True, text=True
     )
     if mounted.returncode:
+        # Only an administrator may mount; a file size limit stands in for the full disk in the tests of the store.
         pytest.skip(f"FULL DISK: NOT TESTED, no small file system can be mounted here: {mounted.stderr.strip()}")
     try:
         initialise(resolve_url(str(disk / "claims.db")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -109,9 +110,15 @@ def test_a_backup_holds_what_a_writer_has_not_yet_folded_in(sqlite_url: str, tmp
 
 
 def test_a_dump_of_postgresql_is_written(postgresql_url: str, tmp_path: Path) -> None:
+    if shutil.which("pg_dump") is None:
+        # A program of the server's makers, which the bundled server comes without.
+        pytest.skip("PG_DUMP: NOT TESTED, it is not installed")
     try:
         backup(resolve_url(postgresql_url), tmp_path / "copy.dump")
     except StoreError as error:
+        # An older pg_dump refuses a newer server; any other refusal is a defect.
+        if "version mismatch" not in str(error):
+            raise
         pytest.skip(f"PG_DUMP: NOT TESTED, {error}")
     assert (tmp_path / "copy.dump").read_bytes().startswith(b"PGDMP")
 
