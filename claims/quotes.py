@@ -20,6 +20,8 @@ CLOSERS = {
     "„": "“”",
     "«": "»",
     "‹": "›",
+    "»": "«",
+    "›": "‹",
     '"': '"”',
     "''": "''",
     "``": "''",
@@ -31,6 +33,9 @@ allow it; a second “ closes only where it stands like a closing mark."""
 
 SINGLE = frozenset("'‘’")
 """Marks that are also apostrophes."""
+
+_SPACED = {"«": "»", "‹": "›"}
+"""Marks that French print sets off with a space inside: « so »."""
 
 _MARK = re.compile(r"''|``|[“”„«»‹›\"‘’']")
 _DASHES = "-–—/([{"
@@ -126,7 +131,7 @@ def _marks(text: str, line: Span) -> Iterator[_Mark]:
         yield _Mark(
             sign,
             Span(start, end),
-            may_open=not after.isspace() and _opens_after(before, single=single),
+            may_open=(not after.isspace() or sign in _SPACED) and _opens_after(before, single=single),
             may_close=_closes(sign, before, after, single=single),
             like_possessive=single and before in "sS" and after == " " and text[end + 1 : end + 2].islower(),
         )
@@ -141,6 +146,8 @@ def _opens_after(before: str, *, single: bool) -> bool:
 def _closes(sign: str, before: str, after: str, *, single: bool) -> bool:
     if sign == "“":  # opens in English, closes a German quote
         return not before.isspace() and not after.isalnum()
+    if before.isspace() and sign in _SPACED.values():
+        return not after.isalnum()
     if before.isspace() and (after.isalnum() or single):
         return False
     return not (single and after.isalnum())
