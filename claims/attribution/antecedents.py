@@ -6,18 +6,16 @@ antecedent is better than a wrong one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from claims.attribution import speakers
 from claims.attribution.attribution import Attribution
-from claims.attribution.passage import Passage
+from claims.attribution.passage import Passage, passage_at
+from claims.parsing import Token
 from claims.text import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _REACH = 700
 """Code points from a pronoun back to whom it stands for, about five sentences of news."""
@@ -46,13 +44,23 @@ class _Mention:
 
     span: Span
     sort: Sort
+    title: str
+
+
+_TITLES = {
+    "he": frozenset({"mr", "sir", "lord", "king", "prince", "father"}),
+    "she": frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "sister", "madam"}),
+}
+"""Titles that tell for which of two pronouns a person stands."""
+
+_OPPOSITE = {"he": "she", "she": "he", "him": "she", "her": "he", "his": "she"}
 
 
 def with_antecedents(found: Sequence[Attribution], passages: Sequence[Passage]) -> list[Attribution]:
     """`found` with the antecedent of every pronoun, and of every quote that runs on, where the text tells."""
     if not any(_pronoun(attribution, passages) for attribution in found):
         return list(found)
-    mentions = [mention for passage in passages for mention in _mentions(passage)]
+    mentions = sorted((mention for passage in passages for mention in _mentions(passage)), key=_end)
     settled: dict[Span, Span] = {}
     resolved = []
     for attribution in found:
@@ -76,51 +84,56 @@ def _pronoun(attribution: Attribution, passages: Sequence[Passage]) -> Sort | No
 def _antecedent(pronoun: Span, sort: Sort, mentions: Sequence[_Mention], passages: Sequence[Passage]) -> Span | None:
     if sort is Sort.RELATIVE:
         return _related(pronoun, passages)
-    near = [
-        mention
-        for mention in mentions
-        if mention.span.end <= pronoun.start and pronoun.start - mention.span.end <= _REACH
-    ]
-    return next((mention.span for mention in reversed(near) if mention.sort is sort), None)
+    first = bisect_left(mentions, pronoun.start - _REACH, key=_end)
+    last = bisect_right(mentions, pronoun.start, key=_end)
+    excluded = _TITLES.get(_OPPOSITE.get(pronoun.of(passages[0].text).lower(), ""), frozenset())
+    near = [mention for mention in mentions[first:last] if mention.sort is sort and mention.title not in excluded]
+    return near[-1].span if near else None
+
+
+def _end(mention: _Mention) -> int:
+    return mention.span.end
 
 
 def _related(pronoun: Span, passages: Sequence[Passage]) -> Span | None:
     """The noun phrase that a relative clause belongs to."""
-    passage = next(passage for passage in passages if passage.paragraph.span.contains(pronoun))
+    passage = passage_at(passages, pronoun.start)
     token = passage.paragraph.doc[passage.index_at(pronoun.start)]
     verb = token.head
-    while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head != verb:
+    while verb.dep in {"conj", "xcomp", "ccomp"} and verb.head != verb:
         verb = verb.head
-    if verb.dep_ != "relcl":
+    if verb.dep != "relcl":
         return None
     noun = verb.head
-    return passage.span(noun.left_edge, max(noun, verb.left_edge.nbor(-1))).trimmed(passage.text, " ,")
+    return passage.span(noun.left_edge, max(noun, verb.left_edge.neighbour(-1))).trimmed(passage.text, " ,")
 
 
 def _mentions(passage: Passage) -> Iterator[_Mention]:
     """The subjects and agents of the passage that pronouns may take up."""
     for token in passage.paragraph.doc:
-        if token.pos_ in {"NOUN", "PROPN"} and _is_actor(token):
-            sort = _sort(token)
-            if sort:
-                yield _Mention(_name(passage, token), sort)
+        if token.pos in {"NOUN", "PROPN"}:
+            title = token.left_edge.lower.rstrip(".")
+            titled = any(title in titles for titles in _TITLES.values())
+            sort = Sort.PERSON if titled else _sort(token)
+            if sort and (_is_actor(token) or (titled and token.dep in {"dobj", "pobj"})):
+                yield _Mention(_name(passage, token), sort, title)
 
 
 def _is_actor(token: Token) -> bool:
-    return token.dep_ in speakers.SUBJECTS or (token.dep_ == "pobj" and token.head.lower_ in {"to", "by"})
+    return token.dep in speakers.SUBJECTS or (token.dep == "pobj" and token.head.lower in {"to", "by"})
 
 
 def _sort(token: Token) -> Sort | None:
-    if token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children):
+    if token.tag in {"NNS", "NNPS"} or any(child.dep == "conj" for child in token.children):
         return Sort.GROUP
     words = token.doc[token.left_edge.i : token.right_edge.i + 1]
-    if token.ent_type_ == "PERSON" or any(word.ent_type_ == "PERSON" and word.dep_ == "appos" for word in words):
+    if token.entity == "PERSON" or any(word.entity == "PERSON" and word.dep == "appos" for word in words):
         return Sort.PERSON
-    return Sort.BODY if token.ent_type_ in {"ORG", "GPE", "NORP"} or _is_body(token) else None
+    return Sort.BODY if token.entity in {"ORG", "GPE", "NORP"} or _is_body(token) else None
 
 
 def _is_body(token: Token) -> bool:
-    return token.lemma_.lower() in {
+    return token.lemma.lower() in {
         "ministry",
         "government",
         "army",

@@ -19,6 +19,20 @@ class QuoteType(StrEnum):
     INDIRECT = "indirect"
 
 
+class CueKind(StrEnum):
+    """What somebody does who is named as a source."""
+
+    STATEMENT = "statement"
+    FINDING = "finding"
+    DENIAL = "denial"
+    ACCUSATION = "accusation"
+    QUESTION = "question"
+    DEMAND = "demand"
+    BELIEF = "belief"
+    INTENTION = "intention"
+    STANCE = "stance"
+
+
 @dataclass(frozen=True, slots=True)
 class Relay:
     """One further attribution around the first: `Tehran said …, IRNA said` is relayed by IRNA."""
@@ -33,7 +47,8 @@ class Attribution:
 
     `content` has at least one span, in text order; `source` and `cue` may be empty (a quote that runs on).
     `antecedent` is the span of the named source that an empty or pronoun `source` stands for, where the text tells.
-    `relays` run from the issuer outward. `evidence` names the rule that decided, `confidence` lies in [0, 1].
+    `relays` run from the issuer outward. `kind` is what the source does; `evidence` names what decided, `confidence`
+    is the chance that the attribution is right as it stands, in [0, 1].
     """
 
     content: tuple[Span, ...]
@@ -41,6 +56,7 @@ class Attribution:
     source: tuple[Span, ...]
     sentence: Span
     quote_type: QuoteType
+    kind: CueKind
     evidence: str
     confidence: float
     antecedent: Span | None = None

@@ -6,14 +6,11 @@ Knows the parser's relations; knows no cue word and no source.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claims.attribution.cues import Frame
 from claims.attribution.passage import Passage
+from claims.parsing import Token
 from claims.text import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _OPENERS = frozenset({"that", "whether", "if", "and", "but", "or"})
 _THAT_REACH = 12
@@ -25,46 +22,46 @@ _RENAMED = frozenset({"oprd", "xcomp", "ccomp", "attr", "acomp"})
 def governed(verb: Token) -> Iterator[tuple[Frame, Token]]:
     """What `verb` governs: each frame with the head of the governed clause or phrase, the weightiest first."""
     children = list(verb.children)
-    yield from ((Frame.CLAUSE, child) for child in children if child.dep_ == "ccomp" and not _gerund(child))
-    if verb.dep_ in {"parataxis", "ccomp"} and _interrupts(verb):
+    yield from ((Frame.CLAUSE, child) for child in children if child.dep == "ccomp" and not _gerund(child))
+    if verb.dep in {"parataxis", "ccomp"} and _interrupts(verb):
         yield Frame.CLAUSE, verb.head
     yield from ((Frame.CLAUSE, mark.head) for mark in _distant_that(verb))
     for child in children:
-        if child.dep_ in {"xcomp", "ccomp"} and _gerund(child):
+        if child.dep in {"xcomp", "ccomp"} and _gerund(child):
             yield Frame.GERUND, child
-        elif child.dep_ == "xcomp" and any(word.lower_ == "to" for word in child.lefts):
+        elif child.dep == "xcomp" and any(word.lower == "to" for word in child.lefts):
             yield Frame.INFINITIVE, child
     for child in children:
-        if child.dep_ == "dobj":
+        if child.dep == "dobj":
             yield from ((frame, child) for frame in (Frame.COUNT, Frame.CHARGE, Frame.RENAME, Frame.OBJECT))
-        elif child.dep_ in _RENAMED and child.i > verb.i:
+        elif child.dep in _RENAMED and child.i > verb.i:
             yield Frame.RENAME, child
     for child in children:
-        if child.dep_ == "prep":
+        if child.dep == "prep":
             yield Frame.ABOUT, child
 
 
 def _distant_that(verb: Token) -> Iterator[Token]:
     """The "that" of a clause which the parser hung on a word between: "said in a report that …"."""
     for token in verb.doc[verb.i + 1 : min(verb.right_edge.i, verb.i + _THAT_REACH) + 1]:
-        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+        if token.lower == "that" and token.dep == "mark" and token.head.i > token.i:
             yield token
             return
 
 
 def _gerund(verb: Token) -> bool:
     lefts = list(verb.lefts)
-    if any(child.dep_ == "aux" and child.lower_ == "having" for child in lefts):
+    if any(child.dep == "aux" and child.lower == "having" for child in lefts):
         return True
-    return verb.tag_ == "VBG" and not any(child.dep_ in {"aux", "nsubj"} for child in lefts)
+    return verb.tag == "VBG" and not any(child.dep in {"aux", "nsubj"} for child in lefts)
 
 
 def _interrupts(verb: Token) -> bool:
     """True for a cue set into what it reports: "The girls, he added, had been freed"."""
     head = verb.head
-    if verb.dep_ == "ccomp":
-        return verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == "," and head.left_edge.i < verb.left_edge.i
-    return head.pos_ in {"VERB", "AUX"}
+    if verb.dep == "ccomp":
+        return verb.left_edge.i > 0 and verb.left_edge.neighbour(-1).text == "," and head.left_edge.i < verb.left_edge.i
+    return head.pos in {"VERB", "AUX"}
 
 
 def clause(passage: Passage, verb: Token, head: Token) -> list[Span]:
@@ -75,7 +72,7 @@ def clause(passage: Passage, verb: Token, head: Token) -> list[Span]:
         after = _after(passage, verb.right_edge, last)
         return [span for span in (before, after) if span]
     if first.i < verb.i < head.i:  # "which, it says, are aimed at …": the relative pronoun stands before the cue
-        first = verb.nbor(1)
+        first = verb.neighbour(1)
     if head.i < verb.i:
         stop = min([verb.i, *(child.left_edge.i for child in verb.children if first.i < child.left_edge.i > head.i)])
         last = head.doc[min(last.i, max(stop - 1, head.i))]
@@ -92,16 +89,16 @@ def extent(passage: Passage, head: Token, until: Token | None = None) -> list[Sp
 
 def past_openers(first: Token, last: Token) -> Token:
     """The first token of the reported words proper, behind "that" and stray marks."""
-    while first.i < last.i and (first.lower_ in _OPENERS or (first.is_punct and not first.is_quote)):
-        first = first.nbor(1)
+    while first.i < last.i and (first.lower in _OPENERS or (first.is_punct and not first.is_quote)):
+        first = first.neighbour(1)
     return first
 
 
 def _before_attribution(first: Token, last: Token) -> Token:
     """The last token before an ", according to …" that the parser took for part of the phrase."""
     for token in first.doc[first.i + 1 : last.i + 1]:
-        if token.lower_ == "according" and token.nbor(-1).text == ",":
-            return token.nbor(-1)
+        if token.lower == "according" and token.neighbour(-1).text == ",":
+            return token.neighbour(-1)
     return last
 
 
@@ -109,8 +106,8 @@ def _between(passage: Passage, first: Token, stop: Token) -> Span | None:
     if stop.i <= first.i:
         return None
     first = past_openers(first, stop)
-    return passage.content(passage.span(first, stop.nbor(-1))) if first.i < stop.i else None
+    return passage.content(passage.span(first, stop.neighbour(-1))) if first.i < stop.i else None
 
 
 def _after(passage: Passage, previous: Token, last: Token) -> Span | None:
-    return passage.content(passage.span(previous.nbor(1), last)) if previous.i < last.i else None
+    return passage.content(passage.span(previous.neighbour(1), last)) if previous.i < last.i else None

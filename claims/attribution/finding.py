@@ -1,8 +1,9 @@
 """The flow from parsed paragraphs to attributions, on one screen.
 
-Each rule reads a passage and yields what it finds on its own; rivals for the same words are settled by the measured
-precision of the rules; then attributions that only hand on another become its relays, and pronouns find whom they stand
-for. Knows no figure and no source's identity.
+The network has read who says what; each rule finds what it can on its own; what both name is settled into one, by the
+chances and measured precisions of either. Then attributions that only hand on another become its relays, pronouns find
+whom they stand for, and the form of the whole text (a transcript, a release) gives the rest its speaker. Knows no
+figure and no source's identity.
 """
 
 from __future__ import annotations
@@ -11,15 +12,22 @@ from collections.abc import Iterable, Sequence
 
 from claims.attribution.antecedents import with_antecedents
 from claims.attribution.attribution import Attribution
+from claims.attribution.confidence import calibrated
 from claims.attribution.cues import ATTITUDES
-from claims.attribution.headlines import by_headline
-from claims.attribution.nesting import relayed, without_rivals
+from claims.attribution.headlines import by_headline, is_furniture
+from claims.attribution.layouts import with_layout
+from claims.attribution.lone_quotations import with_lone_quotations
+from claims.attribution.nesting import relayed
 from claims.attribution.passage import Passage
 from claims.attribution.phrases import by_phrase
 from claims.attribution.quotations import by_quotation
+from claims.attribution.readings import by_reading
+from claims.attribution.settling import settled
+from claims.attribution.signatures import by_signature
+from claims.attribution.unsaid import said
 from claims.attribution.verbs import by_verb
 from claims.parsing import Paragraph
-from claims.quotes import Quotation, find_quotations
+from claims.quotes import find_quotations
 
 RULES = (by_verb, by_phrase, by_headline)
 
@@ -29,24 +37,23 @@ def find_attributions(text: str, paragraphs: Sequence[Paragraph], *, attitudes: 
 
     With `attitudes`, what somebody wants, plans, supports, asks or believes counts too, not only what he says.
     """
-    passages = list(_passages(text, paragraphs))
-    found = [*by_quotation(passages)]
-    found += [attribution for passage in passages for rule in RULES for attribution in rule(passage)]
+    return [calibrated(attribution) for attribution in uncalibrated(text, paragraphs, attitudes=attitudes)]
+
+
+def uncalibrated(text: str, paragraphs: Sequence[Paragraph], *, attitudes: bool = False) -> list[Attribution]:
+    """The same, with the confidences that network and rules have in themselves: what calibration starts from."""
+    passages = [passage for passage in _passages(text, paragraphs) if not is_furniture(passage)]
+    ruled = [*by_quotation(passages), *by_signature(passages)]
+    ruled += [attribution for passage in passages for rule in RULES for attribution in rule(passage)]
+    read = [attribution for passage in passages for attribution in by_reading(passage)]
+    found = settled(text, ruled, read)
     if not attitudes:
-        found = [attribution for attribution in found if not _is_attitude(attribution)]
-    return with_antecedents(relayed(without_rivals(found), text), passages)
+        found = said([attribution for attribution in found if attribution.kind not in ATTITUDES], passages)
+        found = with_lone_quotations(found, passages)
+    found = with_antecedents(relayed(found, text), passages)
+    return found if attitudes else with_layout(found, passages)
 
 
 def _passages(text: str, paragraphs: Sequence[Paragraph]) -> Iterable[Passage]:
-    quotations = find_quotations(text)
-    at = 0
-    for paragraph in paragraphs:
-        inside: list[Quotation] = []
-        while at < len(quotations) and quotations[at].outer.start < paragraph.span.end:
-            inside.append(quotations[at])
-            at += 1
-        yield Passage.of(text, paragraph, inside)
-
-
-def _is_attitude(attribution: Attribution) -> bool:
-    return attribution.evidence.partition(" ")[0] in ATTITUDES
+    outermost = [quotation for quotation in find_quotations(text) if quotation.depth == 0]
+    return (Passage.of(text, paragraph, outermost) for paragraph in paragraphs)

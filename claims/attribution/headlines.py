@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -28,6 +29,7 @@ class Headlines(msgspec.Struct, frozen=True):
     source: str
     speakers: frozenset[str]
     labels: frozenset[str]
+    furniture: tuple[str, ...]
 
 
 def by_headline(passage: Passage) -> Iterator[Attribution]:
@@ -59,3 +61,15 @@ def _is_label(source: str) -> bool:
     if not 0 < len(words) <= _LONGEST_SOURCE or words[-1].lower() in lists.labels or words[0].lower() in lists.labels:
         return False
     return words[-1].lower() in lists.speakers or (len(words) > 1 and all(word[0].isupper() for word in words))
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    openings = "|".join(re.escape(opening) for opening in load("headlines", Headlines).furniture)
+    return re.compile(rf"(?:{openings})\s*(?:[:|>»–—-]|$)", re.IGNORECASE)
+
+
+def is_furniture(passage: Passage) -> bool:
+    """True for a line that only points to something else: "Read more: …", "Photo: …"."""
+    line = passage.paragraph.span
+    return _furniture().match(passage.text, line.start, line.end) is not None

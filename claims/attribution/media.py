@@ -5,15 +5,11 @@ Knows what a medium is called; who speaks is not its concern.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claims.attribution import speakers
 from claims.attribution.attribution import Relay
 from claims.attribution.cues import relaying
 from claims.attribution.passage import Passage
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.parsing import Token
 
 _OCCASIONS = frozenset({"interview", "statement", "message", "video", "appearance", "article", "report", "post"})
 
@@ -21,10 +17,10 @@ _OCCASIONS = frozenset({"interview", "statement", "message", "video", "appearanc
 def is_medium(head: Token) -> bool:
     """True when the noun phrase of `head` names a paper, an agency, a channel or a network."""
     words = relaying()
-    if head.lemma_.lower() in words.media_nouns:
+    if head.lemma.lower() in words.media_nouns:
         return True
     names = words.media_names
-    phrase = [token for token in head.doc[head.left_edge.i : head.right_edge.i + 1] if token.pos_ != "DET"]
+    phrase = [token for token in head.doc[head.left_edge.i : head.right_edge.i + 1] if token.pos != "DET"]
     printed = [token.text for token in phrase]
     joined = " ".join(printed)
     return head.text in names or joined in names or any(f" {name} " in f" {joined} " for name in names)
@@ -36,10 +32,10 @@ def channel(passage: Passage, verb: Token) -> tuple[Relay, ...]:
     if quoting is not None:
         return _quoting(passage, quoting)
     for child in verb.rights:
-        if child.dep_ in {"dobj", "dative"} and verb.lemma_ == "tell" and child.pos_ in {"NOUN", "PROPN"}:
+        if child.dep in {"dobj", "dative"} and verb.lemma == "tell" and child.pos in {"NOUN", "PROPN"}:
             if is_medium(child):
                 return (Relay((speakers.phrase(passage, child),), ()),)
-        elif child.dep_ in {"prep", "dative"} and child.lower_ in relaying().channel_prepositions:
+        elif child.dep in {"prep", "dative"} and child.lower in relaying().channel_prepositions:
             found = _medium_under(child)
             if found is not None:
                 return (Relay((speakers.phrase(passage, found),), ()),)
@@ -56,13 +52,13 @@ def _quoting(passage: Passage, quoting: Token) -> tuple[Relay, ...]:
 
 def _medium_under(preposition: Token) -> Token | None:
     for noun in preposition.children:
-        if noun.dep_ != "pobj":
+        if noun.dep != "pobj":
             continue
         if is_medium(noun):
             return noun
-        if noun.lemma_.lower() in _OCCASIONS:
+        if noun.lemma.lower() in _OCCASIONS:
             for inner in noun.children:
-                if inner.dep_ == "prep" and inner.lower_ in relaying().channel_prepositions:
+                if inner.dep == "prep" and inner.lower in relaying().channel_prepositions:
                     found = _medium_under(inner)
                     if found is not None:
                         return found

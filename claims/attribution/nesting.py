@@ -1,4 +1,4 @@
-"""Attributions around attributions: who relays whom, and which of two readings of the same words stays.
+"""Attributions around attributions: who relays whom.
 
 Knows spans and rules' names; knows no grammar. "Tehran said X, IRNA said" is found as two attributions, of which the
 outer holds the inner whole; the claim is the inner one, and the outer source is its relay.
@@ -6,63 +6,39 @@ outer holds the inner whole; the claim is the inner one, and the outer source is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.attribution.attribution import Attribution, Relay
-from claims.text import Span, envelope
+from claims.attribution.attribution import Attribution, CueKind, Relay
+from claims.attribution.settling import extent, neighbours
+from claims.text import envelope
 
 _WHOLE = 0.8
 """Share of the outer content that the inner attribution must fill for the outer to say nothing but that."""
 
-_SAME = 0.75
-"""Overlap of two contents from which on they are one content, read twice."""
+_HANDING_ON = frozenset({CueKind.STATEMENT, CueKind.FINDING})
+"""What a source does that says of others what they said; a denial of a claim does not hand it on."""
 
-HANDING_ON = ("statement verb with clause", "finding verb with clause", "according to", "as reported by", "headline")
-"""The rules by which a source says of others what they said; a denial of a claim does not hand it on."""
-
-
-def extent(attribution: Attribution) -> Span:
-    """The stretch from the first to the last word of the attribution."""
-    return envelope([*attribution.content, *attribution.cue, *attribution.source])
-
-
-def without_rivals(found: Iterable[Attribution]) -> list[Attribution]:
-    """Of attributions with the same cue word, or of the same content, the most confident; all in text order."""
-    kept: list[Attribution] = []
-    for attribution in sorted(found, key=lambda one: (-one.confidence, extent(one))):
-        if not any(_rivals(attribution, other) for other in kept if other.sentence.overlaps(attribution.sentence)):
-            kept.append(attribution)
-    return sorted(kept, key=extent)
-
-
-def _rivals(one: Attribution, other: Attribution) -> bool:
-    if any(cue.overlaps(rival) for cue in one.cue for rival in other.cue):
-        return True
-    if _share(envelope(one.content), envelope(other.content)) < _SAME:
-        return False
-    return not any(envelope(one.content).contains(cue) for cue in other.cue) and not any(
-        envelope(other.content).contains(cue) for cue in one.cue
-    )
-
-
-def _share(one: Span, other: Span) -> float:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return max(shared, 0) / max(len(envelope([one, other])), 1)
+_ABOUT_A_THING = (" with object", " with rename", " with count", " noun")
+"""How the evidence of an attribution begins whose content is a noun phrase: "repeated his claim" hands nothing on."""
 
 
 def relayed(found: Sequence[Attribution], text: str) -> list[Attribution]:
     """`found` with every attribution that only hands on another one made into that one's relay."""
-    found = _credited(found)
+    return [attribution for near in neighbours(found) for attribution in _relayed_here(near, text)]
+
+
+def _relayed_here(near: Sequence[Attribution], text: str) -> list[Attribution]:
+    found = _credited(sorted(near, key=extent))
     kept = list(found)
     for outer in sorted(found, key=lambda one: len(envelope(one.content))):
-        if outer.evidence not in HANDING_ON:
+        if outer.kind not in _HANDING_ON or _about_a_thing(outer):
             continue
         at = next((at for at, inner in enumerate(kept) if inner is not outer and _fills(inner, outer)), None)
         if at is None or outer not in kept:
             continue
         inner = kept[at]
-        if _speaks_of_itself(inner, text) or inner.evidence.endswith(" with object"):
+        if _speaks_of_itself(inner, outer, text) or _about_a_thing(inner, (" with object",)):
             kept.remove(inner)
             continue
         kept[at] = replace(inner, relays=(*inner.relays, Relay(outer.source, outer.cue), *outer.relays))
@@ -103,6 +79,11 @@ def _fills(inner: Attribution, outer: Attribution) -> bool:
     return bool(inner.source) and content.contains(whole) and len(whole) >= _WHOLE * len(content)
 
 
-def _speaks_of_itself(inner: Attribution, text: str) -> bool:
-    """True for "he" in "Smith said he believed …": one speaker, one claim."""
-    return inner.source[0].of(text).lower() in {"he", "she", "it", "they", "i", "we"}
+def _about_a_thing(attribution: Attribution, endings: tuple[str, ...] = _ABOUT_A_THING) -> bool:
+    return attribution.evidence.partition(",")[0].endswith(endings)
+
+
+def _speaks_of_itself(inner: Attribution, outer: Attribution, text: str) -> bool:
+    """True for "he" in "Smith said he believed …": one speaker, one claim; not in "…, he said, according to CNN"."""
+    ahead = bool(outer.cue) and outer.cue[0].start < inner.source[0].start
+    return ahead and inner.source[0].of(text).lower() in {"he", "she", "it", "they", "i", "we"}

@@ -6,19 +6,16 @@ Knows these phrases and where the clause they belong to begins and ends.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claims.attribution import clauses, media, speakers
 from claims.attribution.attribution import Attribution
-from claims.attribution.cues import Frame, noun_cues, phrase_cue, verb_cues
+from claims.attribution.cues import Frame, noun_cues, phrase_cue, relaying, verb_cues
 from claims.attribution.headlines import Headlines
 from claims.attribution.passage import Passage
 from claims.attribution.verbs import cue_span, in_speech
 from claims.lexicon import load
+from claims.parsing import Token
 from claims.text import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CLAUSE_HEADS = frozenset({"VERB", "AUX"})
 
@@ -28,11 +25,11 @@ def by_phrase(passage: Passage) -> Iterator[Attribution]:
     nouns = noun_cues()
     for token in passage.paragraph.doc:
         found = None
-        if token.lower_ == "according":
+        if token.lower == "according":
             found = _according(passage, token)
-        elif token.lower_ == "as" and token.head.pos_ == "VERB":
+        elif token.lower == "as" and token.head.pos == "VERB":
             found = _as_reported(passage, token)
-        elif token.pos_ == "NOUN" and token.lemma_ in nouns:
+        elif token.pos == "NOUN" and token.lemma in nouns:
             found = _by_noun(passage, token)
         if found and not in_speech(passage, found.cue[0].start):
             yield found
@@ -40,13 +37,13 @@ def by_phrase(passage: Passage) -> Iterator[Attribution]:
 
 def _according(passage: Passage, according: Token) -> Attribution | None:
     doc = according.doc
-    if according.i + 1 >= len(doc) or doc[according.i + 1].lower_ != "to":
+    if according.i + 1 >= len(doc) or doc[according.i + 1].lower != "to":
         return None
     to = doc[according.i + 1]
-    head = next((child for child in to.children if child.dep_ == "pobj"), None)
+    head = next((child for child in to.children if child.dep == "pobj"), None)
     if head is None:
         return None
-    if _is_standard(head):
+    if is_standard(head):
         return None
     source = speakers.phrase(passage, head)
     last = doc[max(passage.index_at(source.end) - 1, to.i)]
@@ -59,21 +56,23 @@ def _according(passage: Passage, according: Token) -> Attribution | None:
     )
 
 
-def _is_standard(head: Token) -> bool:
+def is_standard(head: Token) -> bool:
     """True for "according to plan", "according to gender": a measure, nobody who speaks."""
-    bare = head.tag_ == "NN" and head.left_edge == head and head.right_edge == head
-    return bare and head.lemma_ not in load("headlines", Headlines).speakers
+    if head.lemma in relaying().standards:
+        return True
+    bare = head.tag == "NN" and head.left_edge == head and head.right_edge == head
+    return bare and head.lemma not in load("headlines", Headlines).speakers
 
 
 def _as_reported(passage: Passage, marker: Token) -> Attribution | None:
     """X in "As reported by X, …", "…, as X reported"."""
     verb = marker.head
-    if Frame.CLAUSE not in verb_cues().get(verb.lemma_, {}) or marker.i > verb.i:
+    if Frame.CLAUSE not in verb_cues().get(verb.lemma, {}) or marker.i > verb.i:
         return None
-    if any(child.dep_ in {"ccomp", "xcomp", "dobj"} for child in verb.children):
+    if any(child.dep in {"ccomp", "xcomp", "dobj"} for child in verb.children):
         return None
     source = speakers.agent(verb) or speakers.subject(verb)
-    if source is None or source.lower_ == "it":
+    if source is None or source.lower == "it":
         return None
     last = max(verb, source.right_edge, key=lambda token: token.i)
     cue = cue_span(passage, verb)
@@ -88,13 +87,13 @@ def _as_reported(passage: Passage, marker: Token) -> Attribution | None:
 
 def _around(passage: Passage, first: Token, last: Token) -> list[Span]:
     """The clause that a phrase from `first` to `last` says where it is from, without the phrase."""
-    sentence = first.sent
-    before = [token for token in first.doc[sentence.start : first.i] if not token.is_punct and token.dep_ != "cc"]
+    sentence = first.sentence
+    before = [token for token in first.doc[sentence.start : first.i] if not token.is_punct and token.dep != "cc"]
     if not before:
         return _spans(passage, last.i + 1, _clause_end(sentence.root, last.i + 1, sentence.end))
     start = _clause_start(first, sentence.start)
     spans = _spans(passage, start, first.i)
-    if not any(token.pos_ in _CLAUSE_HEADS for token in first.doc[start : first.i]):
+    if not any(token.pos in _CLAUSE_HEADS for token in first.doc[start : first.i]):
         spans += _spans(passage, last.i + 1, sentence.end)
     return spans
 
@@ -114,9 +113,9 @@ def _clause_start(phrase: Token, sentence_start: int) -> int:
         token = doc[at]
         if token.text == ";":
             return at + 1
-        if token.dep_ == "conj" and token.pos_ in _CLAUSE_HEADS and token.head.i < at and speakers.subject(token):
+        if token.dep == "conj" and token.pos in _CLAUSE_HEADS and token.head.i < at and speakers.subject(token):
             edge = token.left_edge
-            if edge.i > sentence_start + 1 and doc[edge.i - 1].lower_ in {"but", "while"}:
+            if edge.i > sentence_start + 1 and doc[edge.i - 1].lower in {"but", "while"}:
                 return edge.i
     return sentence_start
 
@@ -124,44 +123,44 @@ def _clause_start(phrase: Token, sentence_start: int) -> int:
 def _clause_end(root: Token, start: int, end: int) -> int:
     """Where the clause after the phrase ends: before ", but" with a new subject, or at the sentence's end."""
     for token in root.doc[start:end]:
-        if token.dep_ == "cc" and token.lower_ == "but" and token.i > start and token.nbor(-1).text == ",":
+        if token.dep == "cc" and token.lower == "but" and token.i > start and token.neighbour(-1).text == ",":
             return token.i
     return end
 
 
 def _by_noun(passage: Passage, noun: Token) -> Attribution | None:
     """X in "X's claim that …", "claims by X that …"; nouns of nobody are left."""
-    clause = next(
-        (
-            child
-            for child in noun.rights
-            if child.dep_ in {"acl", "ccomp", "relcl"}
-            and any(word.dep_ == "mark" and word.lower_ == "that" for word in child.lefts)
-        ),
-        None,
-    )
+    clause = that_clause(noun)
     if clause is None:
         return None
     owner = _owner(noun)
     if owner is None:
         return None
     return passage.attribution(
-        noun_cues()[noun.lemma_],
+        noun_cues()[noun.lemma],
         content=clauses.clause(passage, noun, clause),
         cue=[passage.span(noun, noun)],
         source=[speakers.phrase(passage, owner)],
     )
 
 
+def that_clause(noun: Token) -> Token | None:
+    """The head of the clause that says what a noun is about: "the claim that prices fell"."""
+    for child in noun.rights:
+        if child.dep in {"acl", "ccomp", "relcl"} and any(w.dep == "mark" and w.lower == "that" for w in child.lefts):
+            return child
+    return None
+
+
 def _owner(noun: Token) -> Token | None:
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep == "poss":
             return child
     for child in noun.rights:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
-            return next((word for word in child.children if word.dep_ == "pobj"), None)
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        if child.dep in {"prep", "agent"} and child.lower in {"by", "from", "of"}:
+            return next((word for word in child.children if word.dep == "pobj"), None)
+        if child.dep == "acl" and child.tag == "VBN":
             return speakers.agent(child)
-    if noun.dep_ == "dobj" and noun.head.lemma_ in {"make", "issue", "repeat", "reject"}:
+    if noun.dep == "dobj" and noun.head.lemma in {"make", "issue", "repeat"}:
         return speakers.speaker(noun.head)
     return None

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from claims.attribution import media, speakers
 from claims.attribution.attribution import Attribution
-from claims.attribution.cues import Frame, phrase_cue, verb_cues
+from claims.attribution.cues import RUNS_ON, Frame, phrase_cue, verb_cues
 from claims.attribution.passage import Passage
 from claims.attribution.verbs import cue_span
+from claims.parsing import Token
 from claims.quotes import Quotation
 from claims.text import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _REACH = 45
 """Tokens between a quote and its cue at the most: room for a name with a long apposition."""
@@ -73,6 +70,7 @@ def _attribution(quote: _Quote, content: Sequence[Span]) -> Attribution | None:
     passage, verb = quote.passage, quote.verb
     if verb is None:
         return None
+    verb = speakers.saying(verb) or verb
     source = _source(passage, quote.quotation, verb)
     return passage.attribution(
         phrase_cue("quote with cue"),
@@ -91,9 +89,7 @@ def _run_on(found: list[Attribution], quote: _Quote, previous: _Quote) -> bool:
     if not _stands_alone(quote.passage, quote.quotation) or not _follows(quote, previous):
         return False
     speaker = found[-1].source[0] if found[-1].source else found[-1].antecedent
-    attribution = quote.passage.attribution(
-        phrase_cue("quote runs on"), content=[quote.quotation.outer], cue=[], source=[]
-    )
+    attribution = quote.passage.attribution(phrase_cue(RUNS_ON), content=[quote.quotation.outer], cue=[], source=[])
     if attribution is None:
         return False
     found.append(replace(attribution, antecedent=speaker))
@@ -137,7 +133,7 @@ def _cue_behind(passage: Passage, quotation: Quotation) -> Token | None:
     doc = passage.paragraph.doc
     if at >= len(doc) or _starts_anew(passage, quotation, doc[at]):
         return None
-    return next((token for token in _sentence_from(passage, at) if _may_cue(token)), None)
+    return next((token for token in _sentence_from(passage, at) if may_cue(token)), None)
 
 
 def _starts_anew(passage: Passage, quotation: Quotation, behind: Token) -> bool:
@@ -149,7 +145,7 @@ def _sentence_from(passage: Passage, at: int) -> Iterator[Token]:
     """The tokens of the sentence from index `at` on, up to the next quotation."""
     doc = passage.paragraph.doc
     for token in doc[at : at + _REACH]:
-        if token.i > at and (token.is_sent_start and doc[token.i - 1].text in _STOPS):
+        if token.i > at and (token.is_sentence_start and doc[token.i - 1].text in _STOPS):
             return
         if passage.quotation_at(passage.position(token)):
             return
@@ -161,20 +157,21 @@ def _cue_before(passage: Passage, quotation: Quotation) -> Token | None:
     at = passage.index_at(quotation.outer.start) - 1
     if at < 0:
         return None
-    if doc[at].text not in {",", ":"} and not _may_cue(doc[at]):
+    if doc[at].text not in {",", ":"} and not may_cue(doc[at]):
         return None
     for token in reversed(doc[max(0, at - _REACH) : at + 1]):
         if token.text in _STOPS or passage.quotation_at(passage.position(token)):
             return None
-        if _may_cue(token) and not (token.dep_ == "relcl" and doc[at].text == ","):
+        if may_cue(token) and not (token.dep == "relcl" and doc[at].text == ","):
             return token
     return None
 
 
-def _may_cue(token: Token) -> bool:
-    if token.pos_ != "VERB" or token.lemma_ not in verb_cues() or token.dep_ in _INNER_VERBS - {"xcomp", "pcomp"}:
+def may_cue(token: Token) -> bool:
+    """True for a verb that may stand beside a quotation as its cue."""
+    if token.pos != "VERB" or token.lemma not in verb_cues() or token.dep in _INNER_VERBS - {"xcomp", "pcomp"}:
         return False
-    frames = verb_cues()[token.lemma_]
+    frames = verb_cues()[token.lemma]
     return Frame.CLAUSE in frames or Frame.QUOTE in frames
 
 
@@ -195,9 +192,9 @@ def _source(passage: Passage, quotation: Quotation, verb: Token) -> Span | None:
 def _inverted(passage: Passage, verb: Token) -> Span | None:
     """X in "…", said X."""
     doc = verb.doc
-    if verb.i + 1 >= len(doc) or doc[verb.i + 1].pos_ not in {"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"}:
+    if verb.i + 1 >= len(doc) or doc[verb.i + 1].pos not in {"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"}:
         return None
     head = doc[verb.i + 1]
-    while head.head.i > head.i and head.dep_ in {"det", "compound", "amod", "poss", "nummod", "nmod", "advmod"}:
+    while head.head.i > head.i and head.dep in {"det", "compound", "amod", "poss", "nummod", "nmod", "advmod"}:
         head = head.head
     return speakers.phrase(passage, head)

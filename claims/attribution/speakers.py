@@ -5,18 +5,17 @@ Knows the grammar of subjects and noun phrases; knows no cue word.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claims.attribution.cues import relaying
 from claims.attribution.passage import Passage
+from claims.parsing import Token
 from claims.text import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "npadvmod", "pobj"})
 """Relations in which a verb without a subject shares that of the verb above it."""
+
+_QUOTED_REACH = 20
+"""Words from "quoted" to its "saying" at the most: room for a name with a long apposition."""
 
 _TIMES = frozenset({"DATE", "TIME"})
 _CLIMB_LIMIT = 6
@@ -28,32 +27,32 @@ def phrase(passage: Passage, head: Token) -> Span:
     first, last = head.left_edge, head.right_edge
     for child in head.rights:
         if _set_off(child):
-            last = child.left_edge.nbor(-1)
+            last = child.left_edge.neighbour(-1)
             break
     if last.i < head.i:
         last = head
-    while first.i < head.i and (first.is_punct or first.dep_ in {"cc", "mark", "advmod"}) and not first.is_quote:
-        first = first.nbor(1)
-    while last.i > head.i and (last.is_punct or last.dep_ == "cc") and last.text not in {")", "]", "”", '"'}:
-        last = last.nbor(-1)
+    while first.i < head.i and (first.is_punct or first.dep in {"cc", "mark", "advmod"}) and not first.is_quote:
+        first = first.neighbour(1)
+    while last.i > head.i and (last.is_punct or last.dep == "cc") and last.text not in {")", "]", "”", '"'}:
+        last = last.neighbour(-1)
     return passage.span(first, last)
 
 
 def _set_off(child: Token) -> bool:
     """True for what follows a noun phrase without naming it: ", which …", "on Tuesday", a participle after a comma."""
-    if child.dep_ in {"relcl", "acl", "advcl"}:
-        return child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
-    if child.dep_ == "npadvmod":
-        return child.ent_type_ in _TIMES
-    if child.dep_ == "prep":
-        return any(word.ent_type_ in _TIMES for word in child.children)
-    return child.dep_ in {"parataxis", "ccomp", "dep"}
+    if child.dep in {"relcl", "acl", "advcl"}:
+        return child.left_edge.i > 0 and child.left_edge.neighbour(-1).text == ","
+    if child.dep == "npadvmod":
+        return child.entity in _TIMES
+    if child.dep == "prep":
+        return any(word.entity in _TIMES for word in child.children)
+    return child.dep in {"parataxis", "ccomp", "dep"}
 
 
 def subject(verb: Token) -> Token | None:
     """The grammatical subject that stands with `verb` itself."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS:
+        if child.dep in SUBJECTS:
             return child
     return None
 
@@ -61,21 +60,19 @@ def subject(verb: Token) -> Token | None:
 def agent(verb: Token) -> Token | None:
     """X in "was called a lie by X"."""
     for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj":
+                if grandchild.dep == "pobj":
                     return grandchild
     return None
 
 
 def is_passive(verb: Token) -> bool:
     """True for "was called", and for a bare participle that modifies a noun: "a plan called …"."""
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+    if any(child.dep in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
     return (
-        verb.tag_ == "VBN"
-        and verb.dep_ in {"acl", "relcl", "advcl"}
-        and not any(c.dep_ == "aux" for c in verb.children)
+        verb.tag == "VBN" and verb.dep in {"acl", "relcl", "advcl"} and not any(c.dep == "aux" for c in verb.children)
     )
 
 
@@ -89,27 +86,50 @@ def speaker(verb: Token) -> Token | None:
     for _ in range(_CLIMB_LIMIT):
         found = subject(verb)
         if found is not None:
-            return found if found.dep_ == "nsubj" or not is_passive(verb) else _passive_speaker(verb, found)
-        if verb.dep_ in {"acl", "relcl"}:
+            return found if found.dep == "nsubj" or not is_passive(verb) else _passive_speaker(verb, found)
+        if verb.dep in {"acl", "relcl"}:
             return _issuer(verb.head)
-        if verb.dep_ not in _SHARING or verb.head == verb:
+        if verb.dep not in _SHARING or verb.head == verb:
             return None
         verb = verb.head
     return None
 
 
+def quoted_as(verb: Token) -> bool:
+    """True for "quoted" in "X was quoted as saying": there the subject of the passive speaks."""
+    return verb.lemma in relaying().quoting_verbs and any(child.lower == "as" for child in verb.children)
+
+
+def saying(quoting: Token) -> Token | None:
+    """The verb "saying" of "quoted X as saying", when `quoting` is its "quoted".
+
+    By the order of words: the long names between the two upset any parse.
+    """
+    if quoting.lemma not in relaying().quoting_verbs:
+        return None
+    for token in quoting.doc[quoting.i + 1 : min(quoting.i + _QUOTED_REACH, quoting.sentence.end)]:
+        if token.tag == "VBG" and token.neighbour(-1).lower == "as":
+            return token
+    return None
+
+
 def quoting_verb(verb: Token) -> Token | None:
     """The verb "quoted" of "quoted X as saying", when `verb` is its "saying"."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in relaying().quoting_verbs:
-        return verb.head.head
-    return None
+    if verb.tag != "VBG" or verb.i == 0 or verb.neighbour(-1).lower != "as":
+        return None
+    before = verb.doc[max(verb.sentence.start, verb.i - _QUOTED_REACH) : verb.i - 1]
+    return next((token for token in reversed(before) if token.lemma in relaying().quoting_verbs), None)
 
 
 def _quoted(quoting: Token) -> Token | None:
     """X in "quoted X as saying" and in "X was quoted as saying"."""
     if is_passive(quoting):
         return subject(quoting)
-    return next((child for child in quoting.rights if child.dep_ == "dobj"), None)
+    found = next((child for child in quoting.rights if child.dep == "dobj"), None)
+    following = quoting.neighbour() if quoting.i + 1 < len(quoting.doc) else quoting
+    while found is None and following.head.i > following.i and following.head.pos in {"NOUN", "PROPN"}:
+        following = following.head
+    return found or (following if following.pos in {"NOUN", "PROPN", "PRON"} else None)
 
 
 def _passive_speaker(verb: Token, found: Token) -> Token:
@@ -120,6 +140,6 @@ def _passive_speaker(verb: Token, found: Token) -> Token:
 def _issuer(noun: Token) -> Token | None:
     """Who speaks in "issued a statement saying": the one who issued it; else the statement itself."""
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in relaying().issuing_verbs:
+    if noun.dep == "dobj" and verb.lemma in relaying().issuing_verbs:
         return speaker(verb) or noun
-    return noun if noun.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    return noun if noun.pos in {"NOUN", "PROPN", "PRON"} else None

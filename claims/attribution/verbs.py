@@ -6,16 +6,13 @@ Knows how cue, source and content stand to each other in the parse; what the wor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claims.attribution import clauses, media, speakers
 from claims.attribution.attribution import Attribution
 from claims.attribution.cues import CueUse, Frame, counts, relaying, verb_cues
 from claims.attribution.passage import Passage
+from claims.parsing import Token
 from claims.text import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _LONG_QUOTE = 4
 """Words from which on a quotation is somebody's speech: what verbs in it report, the quoted speaker reports."""
@@ -25,7 +22,7 @@ def by_verb(passage: Passage) -> Iterator[Attribution]:
     """The attributions that the cue verbs of the passage make."""
     cues = verb_cues()
     for verb in passage.paragraph.doc:
-        uses = cues.get(verb.lemma_) if verb.pos_ == "VERB" else None
+        uses = cues.get(verb.lemma) if verb.pos == "VERB" else None
         if uses and not _is_no_cue(verb) and not in_speech(passage, passage.position(verb)):
             found = _attribution(passage, verb, uses)
             if found:
@@ -42,12 +39,12 @@ def cue_span(passage: Passage, verb: Token) -> Span:
     """The verb with its auxiliaries, its "not" and its particle, where these stand beside it."""
     first = last = verb
     for child in verb.children:
-        if child.dep_ in {"aux", "auxpass", "neg"} and child.i < first.i:
+        if child.dep in {"aux", "auxpass", "neg"} and child.i < first.i:
             first = child
-        elif child.dep_ == "prt" and child.i == verb.i + 1:
+        elif child.dep == "prt" and child.i == verb.i + 1:
             last = child
     between = verb.doc[first.i : verb.i]
-    if any(token.dep_ in speakers.SUBJECTS for token in between):
+    if any(token.dep in speakers.SUBJECTS for token in between):
         first = verb
     return passage.span(first, last)
 
@@ -60,9 +57,9 @@ def source_of(passage: Passage, verb: Token) -> Span | None:
 
 def _is_no_cue(verb: Token) -> bool:
     """Nothing is said under "declined to", and nothing under "not"."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in relaying().refusing_verbs:
+    if verb.dep == "xcomp" and verb.head.lemma in relaying().refusing_verbs:
         return True
-    return any(child.dep_ == "neg" for child in verb.children)
+    return any(child.dep == "neg" for child in verb.children)
 
 
 def _attribution(passage: Passage, verb: Token, uses: dict[Frame, CueUse]) -> Attribution | None:
@@ -90,10 +87,10 @@ def _content(passage: Passage, verb: Token, frame: Frame, head: Token, use: CueU
     if frame in {Frame.INFINITIVE, Frame.GERUND}:
         return clauses.extent(passage, head)
     if frame is Frame.OBJECT:
-        holds = head.pos_ != "PRON" and not _only_meant(verb)
+        holds = head.pos != "PRON" and not _only_meant(verb)
         return clauses.extent(passage, head, _last_of(verb, head)) if holds else []
     if frame is Frame.ABOUT:
-        holds = head.lower_ in use.prepositions and any(head.children)
+        holds = head.lower in use.prepositions and any(head.children)
         return clauses.extent(passage, head) if holds else []
     return _predication(passage, verb, frame, head)
 
@@ -101,11 +98,11 @@ def _content(passage: Passage, verb: Token, frame: Frame, head: Token, use: CueU
 def _predication(passage: Passage, verb: Token, frame: Frame, head: Token) -> list[Span]:
     """What somebody is charged with, what a count is put at, or what something is called."""
     if frame is Frame.COUNT:
-        counted = head.lemma_ in counts()
+        counted = head.lemma in counts()
         said = _with_complement(passage, verb, head, {"at", "to", "from"}, required=True) if counted else []
         return _with_verb(passage, verb, said)
     if frame is Frame.CHARGE:
-        charge = _with_complement(passage, verb, head, {"of", "for", "on", "with"}, required=verb.lemma_ != "blame")
+        charge = _with_complement(passage, verb, head, {"of", "for", "on", "with"}, required=verb.lemma != "blame")
         return _with_verb(passage, verb, charge)
     if speakers.is_passive(verb):
         return _renamed_subject(passage, verb, head)
@@ -122,14 +119,14 @@ def _with_verb(passage: Passage, verb: Token, said: list[Span]) -> list[Span]:
 
 def _only_meant(verb: Token) -> bool:
     """True for "is expected to announce": nothing was announced."""
-    return verb.dep_ == "xcomp" and any(word.lower_ == "to" for word in verb.lefts)
+    return verb.dep == "xcomp" and any(word.lower == "to" for word in verb.lefts)
 
 
 def _last_of(verb: Token, head: Token) -> Token:
     """The last of the prepositional phrases that follow the object without a break: "a truce with the group"."""
     last = head
     for child in verb.rights:
-        if child.left_edge.i == last.right_edge.i + 1 and child.dep_ == "prep":
+        if child.left_edge.i == last.right_edge.i + 1 and child.dep == "prep":
             last = child
     return last
 
@@ -144,14 +141,14 @@ def _with_complement(
             for child in verb.rights
             if child != head
             and (
-                child.dep_ in {"oprd", "xcomp", "acomp", "attr"}
-                or (child.dep_ == "prep" and child.lower_ in prepositions)
+                child.dep in {"oprd", "xcomp", "acomp", "attr"} or (child.dep == "prep" and child.lower in prepositions)
             )
         ),
         None,
     )
-    inside = any(child.dep_ == "prep" and child.lower_ in prepositions for child in head.rights)
-    if head.dep_ != "dobj" and complement is None:
+    named = head.subtree() if head.lemma in counts() else head.rights
+    inside = any(word.dep == "prep" and word.lower in prepositions for word in named)
+    if head.dep != "dobj" and complement is None:
         return clauses.extent(passage, head)
     if complement is None and required and not inside:
         return []
@@ -161,6 +158,6 @@ def _with_complement(
 def _renamed_subject(passage: Passage, verb: Token, head: Token) -> list[Span]:
     """In "X has been called a lie by Y": what Y says is that X is a lie."""
     patient = speakers.subject(verb)
-    if patient is None or head.dep_ == "dobj":
+    if patient is None or head.dep == "dobj":
         return []
     return [*clauses.extent(passage, patient), *clauses.extent(passage, head)]

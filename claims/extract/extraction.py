@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.attribution import Attribution, QuoteType, find_attributions
+from claims.attribution import Attribution, CueKind, QuoteType, find_attributions
 from claims.dates import Moment, as_of
 from claims.extract.clauses import tokens_in
 from claims.extract.counts import figures_in
@@ -22,11 +22,14 @@ from claims.parsing import Paragraph, parse
 from claims.sources import Cast
 from claims.text import Span
 
-EXTRACTOR_VERSION = "rules-1"
+EXTRACTOR_VERSION = "reader-1"
 """Stored with every claim: claims of another version are extracted anew."""
 
 SUPPORTED_LANGUAGES = frozenset({"en"})
 """ISO 639-1 codes of the languages whose reports yield statements."""
+
+_MOST = 0.4
+"""The share of a sentence that makes it somebody's statement; the rest names the source, or trails behind."""
 
 OWN_VOICE = "the report's own voice"
 """The evidence of a figure that the report gives without saying whose it is."""
@@ -97,8 +100,19 @@ def _own_voice(
     for paragraph in paragraphs:
         if figures_in(loose, [paragraph.span]):
             for sentence in paragraph.sentences():
-                if figures_in(loose, [sentence]):
+                if figures_in(loose, [sentence]) and not _is_told(sentence, attributions):
                     yield _unattributed(sentence)
+
+
+def _is_told(sentence: Span, attributions: Sequence[Attribution]) -> bool:
+    """True when most of the sentence is what somebody says: its figures are no claim of the report's own."""
+    told = sum(
+        min(span.end, sentence.end) - max(span.start, sentence.start)
+        for attribution in attributions
+        for span in attribution.content
+        if span.overlaps(sentence)
+    )
+    return told > _MOST * len(sentence)
 
 
 def _unattributed(sentence: Span) -> Attribution:
@@ -108,6 +122,7 @@ def _unattributed(sentence: Span) -> Attribution:
         source=(),
         sentence=sentence,
         quote_type=QuoteType.INDIRECT,
+        kind=CueKind.STATEMENT,
         evidence=OWN_VOICE,
         confidence=1.0,
     )

@@ -6,16 +6,13 @@ Knows the words of denial, possibility and forecast and the parse of one stateme
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from claims.extract.clauses import main_clauses
 from claims.extract.statement import Modality, Polarity
 from claims.lexicon import load
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.parsing import Token
 
 
 class PolarityWords(msgspec.Struct, frozen=True):
@@ -41,14 +38,14 @@ def _words() -> PolarityWords:
 
 def denies(cue: Sequence[Token], content: Sequence[Token]) -> bool:
     """True when the statement is a denial: its cue denies, dismisses a report, or its main clause calls it untrue."""
-    lemmas = {token.lemma_.lower() for token in cue}
+    lemmas = {token.lemma.lower() for token in cue}
     if lemmas & _words().denying_cues:
         return True
-    opening = {token.lemma_.lower() for token in content[:12]}
+    opening = {token.lemma.lower() for token in content[:12]}
     if lemmas & _words().dismissing_cues and opening & (_words().reports | _words().untrue):
         return True
     return any(
-        token.lower_ in _words().untrue and not _negated(clause) for clause in main_clauses(content) for token in clause
+        token.lower in _words().untrue and not _negated(clause) for clause in main_clauses(content) for token in clause
     )
 
 
@@ -60,14 +57,14 @@ def polarity_of(cue: Sequence[Token], content: Sequence[Token]) -> Polarity:
 
 
 def _negated(clause: Sequence[Token]) -> bool:
-    return any(token.lower_ in _words().negations for token in clause)
+    return any(token.lower in _words().negations for token in clause)
 
 
 def modality_of(cue: Sequence[Token], content: Sequence[Token]) -> Modality:
     """Whether the matter is asserted, possible or foretold, by the main clause's words, then by the cue."""
-    said = {token.lemma_.lower() for token in cue}
+    said = {token.lemma.lower() for token in cue}
     clauses = list(main_clauses(content))
-    if any(token.lower_ in _words().possible for clause in clauses for token in clause):
+    if any(token.lower in _words().possible for clause in clauses for token in clause):
         return Modality.POSSIBLE
     if any(_foretells(clause) for clause in clauses) or said & _words().forecast_cues:
         return Modality.FORECAST
@@ -76,9 +73,9 @@ def modality_of(cue: Sequence[Token], content: Sequence[Token]) -> Modality:
 
 def _foretells(clause: Sequence[Token]) -> bool:
     """True for "will", "would", and for "is expected to", "is going to": a verb of outlook with an infinitive."""
-    if any(token.lower_ in _words().forecast and token.pos_ == "AUX" for token in clause):
+    if any(token.lower in _words().forecast and token.pos == "AUX" for token in clause):
         return True
     return any(
-        token.lemma_.lower() in _words().forecast_verbs and any(child.dep_ == "xcomp" for child in token.children)
+        token.lemma.lower() in _words().forecast_verbs and any(child.dep == "xcomp" for child in token.children)
         for token in clause
     )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -72,6 +72,7 @@ def _zeros() -> Phrases[int]:
     return Phrases((phrase, 0) for phrase in lexicon().zeros.words)
 
 
+@lru_cache(maxsize=50_000)
 def is_number_part(printed: str) -> bool:
     """True when the word may be part of a number: digits, or a number word (lower case)."""
     words = lexicon()
@@ -86,6 +87,8 @@ def read_number(words: Sequence[Word], start: int) -> Number | None:
     A count above `LARGEST`, or one that is no whole number, is None.
     """
     found = _vague().at(words, start)
+    if found and start and words[start - 1].text == "how":  # "did not say how many had died" counts nobody
+        return None
     if found:
         return Number(None, start, found[1])
     number = _fraction(words, start) or _numerals(words, start) or _spelt(words, start)

@@ -107,7 +107,8 @@ def _name(phrase: Phrase, piece: Piece, whose: str | None) -> str:
         and other.printed != whose
         and not other.words.isdigit()
     ]
-    following = "" if group.official and whose else said(phrase.pieces[phrase.pieces.index(piece) + 1 :])
+    told = " " in group.name  # "people familiar with the matter" says by its name what they are familiar with
+    following = "" if told or (group.official and whose) else said(phrase.pieces[phrase.pieces.index(piece) + 1 :])
     return " ".join(word for word in (whose or "", *modifiers, _plural(group, piece), following) if word)
 
 

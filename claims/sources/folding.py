@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’]\w+)*")
 """One word as names print it: "U.S." is one, "health-ministry" two."""
@@ -25,6 +26,7 @@ def words_in(name: str) -> list[str]:
     return WORD.findall(name)
 
 
+@lru_cache(maxsize=50_000)
 def fold_word(word: str) -> str:
     """One printed word in its lookup form."""
     bare = _POSSESSIVE.sub("", word.casefold()).replace("’", "").replace("'", "").replace(".", "")

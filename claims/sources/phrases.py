@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.sources.folding import WORD, fold_word
 from claims.sources.vocabulary import Known, Sort, grammar, longest, ranks, table
@@ -60,6 +61,7 @@ class Piece:
         return self.tokens[-1].text.endswith(("'s", "’s"))
 
 
+@lru_cache(maxsize=5_000)
 def pieces(printed: str) -> tuple[Piece, ...]:
     """`printed` cut into its pieces, in order: at each place the longest known phrase, else one word."""
     tokens = tuple(_tokens(printed))

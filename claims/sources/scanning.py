@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from claims.parsing import Paragraph
+from claims.parsing import Doc, Paragraph, Stretch, noun_phrases
 from claims.sources.bodies import BY_FIELD
 from claims.sources.folding import folded
 from claims.sources.naming import AS_PRINTED, read
@@ -17,10 +16,6 @@ from claims.sources.reading import Form, Reading
 from claims.sources.source import SourceKind
 from claims.sources.vocabulary import grammar
 from claims.text import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as TokenSpan
 
 LONGEST_NAME = 25
 """Tokens of the longest noun phrase that is read as a name with its description; longer ones are clauses."""
@@ -33,39 +28,38 @@ LONGEST_OBJECT = 7
 def readings_in(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Span, Reading]]:
     """Every body and person that the paragraphs name, with its place in the text."""
     for paragraph in paragraphs:
-        people = {token.i for entity in paragraph.doc.ents if entity.label_ == "PERSON" for token in entity}
+        people = {token.i for entity in paragraph.doc.entities if entity.label == "PERSON" for token in entity}
         for chunk in _noun_phrases(paragraph.doc):
             phrase = _with_appositions(chunk)
-            proper = any(token.pos_ == "PROPN" or token.is_title for token in phrase)
-            if not proper and chunk.root.lower_ not in grammar().distinguishing:
+            proper = any(token.pos == "PROPN" or token.text.istitle() for token in phrase)
+            if not proper and chunk.root.lower not in grammar().distinguishing:
                 continue
             phrase, reading = _with_what_it_is_of(phrase)
             if _certain(reading, chunk, people):
                 yield paragraph.locate(phrase), reading
 
 
-def _noun_phrases(doc: Doc) -> Iterator[TokenSpan]:
+def _noun_phrases(doc: Doc) -> Iterator[Stretch]:
     """The parser's noun phrases, and the persons that a parse gone wrong leaves outside them."""
     covered: set[int] = set()
-    for chunk in doc.noun_chunks:
+    for chunk in noun_phrases(doc):
         covered.update(range(chunk.start, chunk.end))
         yield chunk
-    for entity in doc.ents:
-        if entity.label_ == "PERSON" and not covered.intersection(range(entity.start, entity.end)):
+    for entity in doc.entities:
+        if entity.label == "PERSON" and not covered.intersection(range(entity.start, entity.end)):
             yield _to_the_next_comma(entity)
 
 
-def _to_the_next_comma(person: TokenSpan) -> TokenSpan:
+def _to_the_next_comma(person: Stretch) -> Stretch:
     """The person with the description between commas behind the name: "Amos Kiptoo, a spokesman for …,"."""
     doc, end = person.doc, person.end
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ == "DET":
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos == "DET":
         window = range(end + 1, min(len(doc), end + LONGEST_NAME))
         end = next((at for at in window if doc[at].text in {",", "."}), person.end)
-    whole: TokenSpan = doc[person.start : end]
-    return whole
+    return doc.stretch(person.start, end)
 
 
-def _certain(reading: Reading, chunk: TokenSpan, people: set[int]) -> bool:
+def _certain(reading: Reading, chunk: Stretch, people: set[int]) -> bool:
     """A body that the words tell, or a person that the parser takes for one too."""
     if reading.form is Form.PERSON:
         described = reading.mention.kind is not SourceKind.PERSON
@@ -76,24 +70,24 @@ def _certain(reading: Reading, chunk: TokenSpan, people: set[int]) -> bool:
     return told or reading.person is not None
 
 
-def _with_appositions(chunk: TokenSpan) -> TokenSpan:
+def _with_appositions(chunk: Stretch) -> Stretch:
     """The noun phrase with what stands in apposition to it, where that is short enough to be a description."""
-    root = chunk.root.head if chunk.root.dep_ == "appos" else chunk.root
-    end = max([chunk.end, *(child.right_edge.i + 1 for child in root.children if child.dep_ == "appos")])
+    root = chunk.root.head if chunk.root.dep == "appos" else chunk.root
+    end = max([chunk.end, *(child.right_edge.i + 1 for child in root.children if child.dep == "appos")])
     start = min(chunk.start, root.left_edge.i)
-    whole: TokenSpan = chunk.doc[start:end]
+    whole = chunk.doc.stretch(start, end)
     return whole if len(whole) <= LONGEST_NAME else chunk
 
 
-def _with_what_it_is_of(phrase: TokenSpan) -> tuple[TokenSpan, Reading]:
+def _with_what_it_is_of(phrase: Stretch) -> tuple[Stretch, Reading]:
     """The phrase with an "of …" or "for …" behind it where only both together name a body: "Ministry of Health"."""
     alone = read(phrase.text)
     doc, end = phrase.doc, phrase.end
-    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for"}:
+    if end + 1 >= len(doc) or doc[end].lower not in {"of", "for"}:
         return phrase, alone
-    following = doc[end].subtree
+    following = doc[end].subtree()
     last = min(max(token.i for token in following) + 1, end + LONGEST_OBJECT)
-    whole = doc[phrase.start : last]
+    whole = doc.stretch(phrase.start, last)
     together = read(whole.text)
     if together.form is Form.BODY and together.mention.resolved and alone.form is not Form.PERSON:
         return whole, together
@@ -104,6 +98,6 @@ def labels_in(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     """What the parser most often takes each name for (PERSON, ORG, GPE, …), by folded name."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for paragraph in paragraphs:
-        for entity in paragraph.doc.ents:
-            votes[folded(entity.text)][entity.label_] += 1
+        for entity in paragraph.doc.entities:
+            votes[folded(entity.text)][entity.label] += 1
     return {name: count.most_common(1)[0][0] for name, count in votes.items()}
