@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from claims.attribution import Attribution, QuoteType, Relay
+from claims.attribution import Attribution, CueKind, QuoteType, Relay
 from claims.extract.issuers import voices
 from claims.parsing import parse
 from claims.sources import Cast, SourceMention
@@ -23,7 +23,9 @@ def heard(text: str, *said: Printed, relay: str | None = None, publisher: str | 
         relays = (Relay((_find(text, relay),), ()),) if relay and number == 0 else ()
         quoted = QuoteType.DIRECT if text[span.start - 1] == '"' else QuoteType.INDIRECT
         spoken = (_find(text, source),) if source else ()
-        attributions.append(Attribution((span,), (), spoken, span, quoted, "given", 1.0, relays=relays))
+        attributions.append(
+            Attribution((span,), (), spoken, span, quoted, CueKind.STATEMENT, "given", 1.0, relays=relays)
+        )
     cast = Cast.of(text, list(parse(text)))
     return [voice.issuer for voice in voices(text, cast, attributions, publisher)]
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from claims.attribution import Attribution as Found
-from claims.attribution import QuoteType, Relay
+from claims.attribution import CueKind, QuoteType, Relay
 from claims.database import check, reading, writing
 from claims.dates import Moment, Precision
 from claims.documents import Document
@@ -92,6 +92,7 @@ def toll() -> Statement:
             source=(span("the Ardan health ministry"),),
             sentence=Span(0, TEXT.index("\n")),
             quote_type=QuoteType.INDIRECT,
+            kind=CueKind.STATEMENT,
             evidence="verb after the content",
             confidence=0.9,
             relays=(Relay(source=(span("the state news agency"),), cue=(span("reported"),)),),
@@ -109,7 +110,9 @@ def toll() -> Statement:
 
 def own_voice() -> Statement:
     sentence = span("More was not known.")
-    found = Found((span("More was not known"),), (), (), sentence, QuoteType.INDIRECT, "own voice", 0.5)
+    found = Found(
+        (span("More was not known"),), (), (), sentence, QuoteType.INDIRECT, CueKind.STATEMENT, "own voice", 0.5
+    )
     return Statement(found, StatementKind.STATEMENT, Polarity.AFFIRMED, Modality.ASSERTED, issuer=None)
 
 
@@ -250,7 +253,14 @@ def test_a_name_that_tells_nothing_alone_is_no_alias(engine: Engine) -> None:
         span=Span(0, 12),
     )
     found = Found(
-        (span("so", text),), (span("said", text),), (Span(0, 12),), Span(0, 21), QuoteType.INDIRECT, "verb", 0.9
+        (span("so", text),),
+        (span("said", text),),
+        (Span(0, 12),),
+        Span(0, 21),
+        QuoteType.INDIRECT,
+        CueKind.STATEMENT,
+        "verb",
+        0.9,
     )
     ingest(
         engine, document(text), [Statement(found, StatementKind.STATEMENT, Polarity.AFFIRMED, Modality.ASSERTED, vague)]
