@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.labelled import read_lines, write_lines
-from claims.attribution import Attribution, QuoteType
+from claims.attribution import Attribution, CueKind, QuoteType
 from claims.candidates import Frequencies
 from claims.compare import Comparable, Relation, comparable, compare, in_order, stems
 from claims.dates import Moment, Precision
@@ -92,6 +92,7 @@ def _attribution(text: str, paragraphs: Sequence[Paragraph], spans: Mapping[str,
         source=source,
         sentence=envelope(sentences or content),
         quote_type=_quote_type(text, words),
+        kind=CueKind.STATEMENT,
         evidence="given spans",
         confidence=1.0,
     )

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.calibration import error, judged
 from benchmarks.labelled import bench, fingerprint, read_lines
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -57,6 +58,18 @@ def attributions(data: Path, work: Path) -> dict[str, Any]:
     everything = scored(scorer, gold, predictions, "--json")
     reporting = scored(scorer, gold, predictions, "--json", "--reporting")
     return {"all": everything, "reporting": reporting}
+
+
+def nested(data: Path, work: Path) -> dict[str, Any]:
+    """Our own reports of relays, nesting and quotes that run on, by PolNeAR's scorer."""
+    predict("nested_set", work / "nested")
+    predict("attributions", work / "nested" / "text", work / "nested.jsonl", "--every")
+    return scored(data / "polnear" / "score.py", work / "nested", work / "nested.jsonl", "--json")
+
+
+def calibration(data: Path, work: Path) -> dict[str, Any]:  # noqa: ARG001 (every measurement has the same shape)
+    """How far confidences can be believed on PolNeAR dev; one less the error, so that up is better."""
+    return {"one_less_error": 1 - error([(row.given, row.right) for row in judged()])}
 
 
 def corpus(data: Path, work: Path) -> dict[str, Any]:
@@ -108,6 +121,8 @@ def linking(name: str, *options: str) -> Callable[[Path, Path], dict[str, Any]]:
 
 MEASUREMENTS = (
     Measurement("attributions", ("polnear/dev",), attributions),
+    Measurement("calibration", ("polnear/dev",), calibration),
+    Measurement("nested", ("polnear/score.py",), nested),
     Measurement("corpus", ("corpus/open",), corpus),
     Measurement("figures", ("figures/gold_open.jsonl",), figures),
     Measurement("pairs", ("figures/events_open.jsonl", "figures/pairs_open.jsonl"), pairs),
