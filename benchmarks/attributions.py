@@ -17,8 +17,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from claims.attribution import RUNS_ON, Attribution, find_attributions
+from claims.attribution import RUNS_ON, Attribution
 from claims.attribution.cues import ATTITUDES
+from claims.attribution.finding import find_attributions
 from claims.parsing import Paragraph, parse
 from claims.text import Span, envelope
 

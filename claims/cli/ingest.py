@@ -121,6 +121,8 @@ def _progress(total: int) -> Iterator[Step]:
 
 
 def _tell_failure(outcome: Outcome) -> None:
+    if outcome.error is None and outcome.supported:
+        return
     from claims.render.words import plain
 
     if outcome.error is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.attribution import Attribution, QuoteType, find_attributions
+from claims.attribution import Attribution, QuoteType
+from claims.attribution.finding import find_attributions
 from claims.parsing import parse
 from claims.text import Span, words_of
 

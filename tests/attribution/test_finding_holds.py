@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.attribution import find_attributions
+from claims.attribution.finding import find_attributions
 from claims.parsing import parse
 
 PIECES = [

@@ -15,7 +15,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from claims.attribution import Attribution, QuoteType, find_attributions
+from claims.attribution import Attribution, QuoteType
+from claims.attribution.finding import find_attributions
 from claims.extract import Statement, StatementKind, extract
 from claims.parsing import parse
 from claims.text import words_of
