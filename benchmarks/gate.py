@@ -22,6 +22,7 @@ from typing import Any
 
 from benchmarks.calibration import error, judged
 from benchmarks.labelled import bench, fingerprint, read_lines
+from benchmarks.nested_set import REPORTS
 
 FLOORS = Path(__file__).with_name("floors.toml")
 MARGIN = 0.005
@@ -122,7 +123,7 @@ def linking(name: str, *options: str) -> Callable[[Path, Path], dict[str, Any]]:
 MEASUREMENTS = (
     Measurement("attributions", ("polnear/dev",), attributions),
     Measurement("calibration", ("polnear/dev",), calibration),
-    Measurement("nested", ("polnear/score.py",), nested),
+    Measurement("nested", ("polnear/score.py", str(REPORTS)), nested),
     Measurement("corpus", ("corpus/open",), corpus),
     Measurement("figures", ("figures/gold_open.jsonl",), figures),
     Measurement("pairs", ("figures/events_open.jsonl", "figures/pairs_open.jsonl"), pairs),

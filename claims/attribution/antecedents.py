@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+import msgspec
+
 from claims.attribution import speakers
 from claims.attribution.attribution import Attribution
 from claims.attribution.passage import Passage, passage_at
+from claims.lexicon import load
 from claims.parsing import Token
 from claims.text import Span
 
@@ -47,11 +50,18 @@ class _Mention:
     title: str
 
 
-_TITLES = {
-    "he": frozenset({"mr", "sir", "lord", "king", "prince", "father"}),
-    "she": frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "sister", "madam"}),
-}
-"""Titles that tell for which of two pronouns a person stands."""
+class Pronouns(msgspec.Struct, frozen=True):
+    """The file `pronouns.toml`: the titles that tell for which of two pronouns a person stands."""
+
+    source: str
+    he: frozenset[str]
+    she: frozenset[str]
+
+
+def _titles() -> dict[str, frozenset[str]]:
+    lists = load("pronouns", Pronouns)
+    return {"he": lists.he, "she": lists.she}
+
 
 _OPPOSITE = {"he": "she", "she": "he", "him": "she", "her": "he", "his": "she"}
 
@@ -86,7 +96,7 @@ def _antecedent(pronoun: Span, sort: Sort, mentions: Sequence[_Mention], passage
         return _related(pronoun, passages)
     first = bisect_left(mentions, pronoun.start - _REACH, key=_end)
     last = bisect_right(mentions, pronoun.start, key=_end)
-    excluded = _TITLES.get(_OPPOSITE.get(pronoun.of(passages[0].text).lower(), ""), frozenset())
+    excluded = _titles().get(_OPPOSITE.get(pronoun.of(passages[0].text).lower(), ""), frozenset())
     near = [mention for mention in mentions[first:last] if mention.sort is sort and mention.title not in excluded]
     return near[-1].span if near else None
 
@@ -113,7 +123,7 @@ def _mentions(passage: Passage) -> Iterator[_Mention]:
     for token in passage.paragraph.doc:
         if token.pos in {"NOUN", "PROPN"}:
             title = token.left_edge.lower.rstrip(".")
-            titled = any(title in titles for titles in _TITLES.values())
+            titled = any(title in titles for titles in _titles().values())
             sort = Sort.PERSON if titled else _sort(token)
             if sort and (_is_actor(token) or (titled and token.dep in {"dobj", "pobj"})):
                 yield _Mention(_name(passage, token), sort, title)
