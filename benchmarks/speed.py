@@ -1,6 +1,6 @@
 """How fast extraction is: words (split at white space) a second, beside a peer; scaling, cold start, and memory.
 
-    python -m benchmarks.speed [TEXT_DIR] [--peer "COMMAND"] [--runs N] [--processes N]
+    python -m benchmarks.speed [TEXT_DIR] [--peer "COMMAND"] [--runs N] [--processes N] [--only PART]
 
 The texts are what `claims ingest TEXT_DIR` would read: by default the reports of the labelled corpus, else the bundled
 samples. Each measurement has fresh processes of one thread each, warmed by the first text. A peer is any command that
@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -27,13 +27,17 @@ from pathlib import Path
 from statistics import median
 from threading import Barrier
 
+import numpy as np
+
 from benchmarks.labelled import bench
 from claims.documents import read_inputs
 from claims.extract import extract
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-UNIT, TIMES, LONG, COLD_STARTS = 30_000, (1, 4, 16), 5_000_000, 5
+UNIT, TIMES, LONG, COLD_STARTS, PRODUCT = 30_000, (1, 4, 16), 5_000_000, 9, 768
+LIBRARIES = "sqlalchemy.orm, numpy, onnxruntime, click"
+PARTS = ("speed", "scaling", "cold-start", "length", "memory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +56,22 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", metavar="TEXT_DIR", type=Path, help="a folder of reports")
     parser.add_argument("--peer", metavar="COMMAND", help="reads the folder it is given, prints words a second")
     parser.add_argument("--runs", type=int, default=3, help="runs of each (default: 3)")
+    parser.add_argument("--only", choices=PARTS, help="this part alone")
     parser.add_argument("--processes", type=int, default=2, help="how many share the work (default: 2)")
     arguments = parser.parse_args()
     os.environ.update(dict.fromkeys(THREADS, "1"))
     texts = _read(arguments.folder)
     print(f"{len(texts)} texts, {sum(len(text.split()) for text in texts)} words")
-    _speed(texts, arguments.peer, arguments.runs)
-    _scaling(texts, arguments.processes, arguments.runs)
-    _cold_start(texts[0])
-    _length("\n".join(texts))
-    (many,), (one,) = measure(texts), measure([_repeated("\n".join(texts), LONG)])
-    print(f"peak memory: {many.memory:.0f} MB; on one text of {LONG:,} characters: {one.memory:.0f} MB")
+    parts: dict[str, Callable[[], None]] = {
+        "speed": lambda: _speed(texts, arguments.peer, arguments.runs),
+        "scaling": lambda: _scaling(texts, arguments.processes, arguments.runs),
+        "cold-start": lambda: _cold_start(texts[0]),
+        "length": lambda: _length("\n".join(texts)),
+        "memory": lambda: _memory(texts),
+    }
+    for name, part in parts.items():
+        if arguments.only in {None, name}:
+            part()
 
 
 def _read(folder: Path | None) -> list[str]:
@@ -114,25 +123,64 @@ def _speed(texts: Sequence[str], peer: str | None, runs: int) -> None:
 
 
 def _scaling(texts: Sequence[str], processes: int, runs: int) -> None:
-    ordered = sorted(texts, key=len, reverse=True)
-    shares = [ordered[start::processes] for start in range(min(processes, len(ordered)))]
-    ratios = [measure(texts)[0].wall / max(share.wall for share in measure(*shares)) for _ in range(runs)]
-    print(f"{len(shares)} processes: {median(ratios):.2f} times one ({min(ratios):.2f} to {max(ratios):.2f})")
+    """Work done by several processes beside what one does in the time; and the same of a product of matrices.
+
+    The product shares nothing between processes: what it falls short by, the machine withholds.
+    """
+    ours, machine = [], []
+    for _ in range(runs):
+        alone, together = measure(texts)[0], measure(*[texts] * processes)
+        ours.append(processes * alone.wall / max(one.wall for one in together))
+        machine.append(processes * max(_products(1)) / max(_products(processes)))
+    for name, ratios in (("extraction", ours), ("products of matrices, which share nothing", machine)):
+        print(
+            f"{processes} processes do {median(ratios):.2f} times one ({min(ratios):.2f} to {max(ratios):.2f}): {name}"
+        )
+
+
+def _products(processes: int) -> list[float]:
+    context = get_context("spawn")
+    barrier = context.Barrier(processes)
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_meet, initargs=(barrier,)) as pool:
+        return list(pool.map(_product, range(processes)))
+
+
+def _meet(barrier: Barrier) -> None:
+    barrier.wait()
+
+
+def _product(_: int) -> float:
+    matrix = np.ones((PRODUCT, PRODUCT), dtype=np.float32)
+    began = time.perf_counter()
+    for _ in range(PRODUCT):
+        matrix @ matrix
+    return time.perf_counter() - began
 
 
 def _cold_start(text: str) -> None:
-    runs: list[list[float]] = []
-    for _ in range(COLD_STARTS):
-        with tempfile.TemporaryDirectory() as folder:
-            report = Path(folder) / "report.txt"
-            report.write_text(text, encoding="utf-8")
-            claims = [sys.executable, "-m", "claims", "--db", f"{folder}/claims.db"]
-            subprocess.run([*claims, "init"], check=True, capture_output=True)  # noqa: S603 (our own command)
-            before = os.times()
-            subprocess.run([*claims, "ingest", str(report)], check=True, capture_output=True)  # noqa: S603 (our own command)
-            runs.append([after - since for since, after in zip(before, os.times(), strict=True)])
-    wall, cpu = median(run[4] for run in runs), median(run[2] + run[3] for run in runs)
-    print(f"cold start, one report of {len(text.split())} words: {wall:.2f} s, {cpu:.2f} cpu s")
+    """A new process each time, on an empty store, with the modules compiled as an installation leaves them.
+
+    Beside it what Python takes to import the libraries alone: both rise and fall with what else the machine does.
+    """
+    ours, libraries = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": f"{folder}/compiled"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        report = Path(folder) / "report.txt"
+        report.write_text(text, encoding="utf-8")
+        for number in range(COLD_STARTS + 1):
+            claims = [sys.executable, "-m", "claims", "--db", f"{folder}/{number}.db"]
+            _took([*claims, "init"], environment)
+            ours.append(_took([*claims, "ingest", str(report)], environment))
+            libraries.append(_took([sys.executable, "-c", f"import {LIBRARIES}"], environment))
+    for name, took in ((f"one report of {len(text.split())} words", ours[1:]), (f"import {LIBRARIES}", libraries[1:])):
+        print(f"cold start, {name}: median {median(took):.2f} s, quickest {min(took):.2f} s")
+
+
+def _took(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, env=environment)  # noqa: S603 (our own command)
+    return time.perf_counter() - began
 
 
 def _length(text: str) -> None:
@@ -140,6 +188,12 @@ def _length(text: str) -> None:
     each = ", ".join(f"{timing.words:,} words {timing.cpu:.2f} cpu s" for timing in timings)
     exponent = math.log(timings[-1].cpu / timings[0].cpu) / math.log(timings[-1].words / timings[0].words)
     print(f"one text of {each}: exponent {exponent:.2f}")
+
+
+def _memory(texts: Sequence[str]) -> None:
+    (many,), (one,) = measure(texts), measure([_repeated("\n".join(texts), LONG)])
+    print(f"peak memory: {many.memory:.0f} MB; on one text of {LONG:,} characters: {one.memory:.0f} MB")
+    print(f"one text of {one.words:,} words: {one.cpu:.0f} cpu s")
 
 
 def _repeated(text: str, size: int) -> str:

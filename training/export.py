@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 import onnx
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -77,6 +78,20 @@ def export(checkpoint: Path, out: Path, *, rounded: bool = True) -> None:
     onnx.helper.set_model_props(model, {"labels": json.dumps(names)})
     model.producer_name = "claimdesk"
     onnx.save(model, out)
+    fuse(out)
+
+
+def fuse(model: Path) -> None:
+    """Join in the file what the runtime would join at every start: that is three quarters of what loading takes.
+
+    "Extended" stops short of what depends on the processor, so that the file serves any.
+    """
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    fused = model.with_suffix(".fused")
+    options.optimized_model_filepath = str(fused)
+    onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    fused.replace(model)
 
 
 def _write_plain(reader: Reader, out: Path) -> None:

@@ -1,6 +1,8 @@
 """Training: articles in, the network's weights out.
 
-    python -m training.train ARTICLES WEIGHTS [--epochs N] [--seed N] [--layers N]
+    python -m training.train ARTICLES WEIGHTS [--epochs N] [--stop-after N] [--seed N] [--layers N] [--grammar WEIGHT]
+
+With `--grammar 0` the network learns attribution alone: what decision 6 compares.
 
 Knows the network and the examples; knows no file format. The word-piece table stays as it was pretrained: the articles
 show too few of its words to better it.
@@ -38,7 +40,7 @@ WARM_UP = 0.06
 """Share of the steps over which the rates rise."""
 
 CUE_WEIGHT, PART_WEIGHT, GRAMMAR_WEIGHT = 6.0, 3.0, 0.35
-"""How much each loss counts: who says what is the task, grammar is the help."""
+"""How much each loss counts: who says what is the task, grammar is the help (unless the caller says otherwise)."""
 
 
 def label_names(articles: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
@@ -103,10 +105,10 @@ def _part_loss(reader: Reader, pairs: Tensor, batch: Sequence[Example]) -> Tenso
     return total / max(count, 1)
 
 
-def weighted(losses: Mapping[str, Tensor]) -> Tensor:
+def weighted(losses: Mapping[str, Tensor], grammar_weight: float) -> Tensor:
     """The one loss that is descended."""
     grammar = sum(losses[name] for name in ("tags", "dependencies", "entities", "starts", "heads"))
-    return CUE_WEIGHT * losses["cues"] + PART_WEIGHT * losses["parts"] + GRAMMAR_WEIGHT * grammar
+    return CUE_WEIGHT * losses["cues"] + PART_WEIGHT * losses["parts"] + grammar_weight * grammar
 
 
 def epoch(articles: Sequence[Mapping[str, Any]], names: Names, chance: random.Random) -> Iterator[list[Example]]:
@@ -125,11 +127,13 @@ def train(
     names: Names,
     *,
     epochs: int,
+    stop_after: int,
     seed: int,
     shape: Shape,
+    grammar_weight: float,
     checkpoint: Path,
 ) -> None:
-    """Train and write the averaged weights to `checkpoint` after each epoch."""
+    """Train and write the averaged weights to `checkpoint` after each epoch; rates fall as for all the `epochs`."""
     torch.manual_seed(seed)
     chance = random.Random(seed)  # noqa: S311 (an order, no secret)
     reader = Reader(shape)
@@ -142,12 +146,12 @@ def train(
         reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995), use_buffers=False
     )
     step, begin = 0, time.perf_counter()
-    for turn in range(epochs):
+    for turn in range(min(epochs, stop_after)):
         reader.train()
         kept: Counter[str] = Counter()
         for batch in epoch(articles, names, chance):
             losses = loss_of(reader, batch)
-            weighted(losses).backward()  # type: ignore[no-untyped-call]
+            weighted(losses, grammar_weight).backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimizer.step()
             schedule.step()
@@ -181,8 +185,10 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--stop-after", type=int, default=5)
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--grammar", type=float, default=GRAMMAR_WEIGHT)
     arguments = parser.parse_args()
     articles = pickle.loads(arguments.articles.read_bytes())  # noqa: S301 (our own file)
     names = label_names(articles)
@@ -191,8 +197,8 @@ def main() -> None:
         entities=len(names["entities"]),
     )  # fmt: skip
     train(
-        articles, pretrained_weights(), names, epochs=arguments.epochs, seed=arguments.seed, shape=shape,
-        checkpoint=arguments.checkpoint,
+        articles, pretrained_weights(), names, epochs=arguments.epochs, stop_after=arguments.stop_after,
+        seed=arguments.seed, shape=shape, grammar_weight=arguments.grammar, checkpoint=arguments.checkpoint,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ cannot be used · 130 interrupted. What is not a `ClaimsError` is a bug and keep
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import re
 import sys
@@ -24,11 +25,16 @@ USAGE = 2
 _LONE = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes in arguments that are no UTF-8."""
 
+YOUNG_OBJECTS = 100_000
+"""New objects after which Python looks for garbage. At its own 700 a start's imports, which leave none, are looked
+through hundreds of times: a tenth of the time that `claims` takes to begin."""
+
 _CANNOT_WRITE = {errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT}
 
 
 def main() -> None:
     """Run the command line and end the process."""
+    gc.set_threshold(YOUNG_OBJECTS, *gc.get_threshold()[1:])
     _open_closed_streams()
     try:
         _refuse_empty(sys.argv[1:])

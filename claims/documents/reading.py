@@ -15,21 +15,14 @@ from pathlib import Path
 
 from claims.documents.agency import agency_of
 from claims.documents.document import Document
-from claims.documents.docx import read_docx
-from claims.documents.email_message import read_email
-from claims.documents.feed import read_feed
 from claims.documents.fetch import fetch, is_url
 from claims.documents.folder import files_under, open_file
 from claims.documents.found import Found, Intake
-from claims.documents.html import read_html
 from claims.documents.language import language_of
 from claims.documents.normalise import normalise, normalise_line
 from claims.documents.options import Format, ReadOptions
-from claims.documents.pdf import read_pdf
-from claims.documents.records import read_json, read_jsonl
+from claims.documents.readers import reader_of
 from claims.documents.sniff import check_is_text, sniff
-from claims.documents.text import read_markdown, read_text
-from claims.documents.warc import read_warc
 from claims.errors import InputError
 
 STANDARD_INPUT = "-"
@@ -37,20 +30,6 @@ STANDARD_INPUT = "-"
 LONGEST_URL = 2_000
 """Characters of a URL that are kept: versions are looked up by it, and PostgreSQL indexes about 2,700 bytes."""
 
-Reader = Callable[[Intake, ReadOptions], Iterator[Found | InputError]]
-
-_READERS: dict[Format, Reader] = {
-    Format.TEXT: read_text,
-    Format.MARKDOWN: read_markdown,
-    Format.HTML: read_html,
-    Format.JSON: read_json,
-    Format.JSONL: read_jsonl,
-    Format.FEED: read_feed,
-    Format.EMAIL: read_email,
-    Format.PDF: read_pdf,
-    Format.DOCX: read_docx,
-    Format.WARC: read_warc,
-}
 _ALL_TEXT = frozenset({Format.TEXT, Format.MARKDOWN, Format.HTML})
 
 
@@ -127,7 +106,7 @@ def _outcomes(intake: Intake, options: ReadOptions) -> Iterator[Document | Input
     """The reports of one input. An error in the middle is the last of them; what came before stands."""
     try:
         form = options.format or sniff(intake)
-        for found in _READERS[form](intake, options):
+        for found in reader_of(form)(intake, options):
             yield found if isinstance(found, InputError) else _finished(found, form, options)
     except InputError as error:
         yield _placed(error, intake.origin)
