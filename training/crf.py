@@ -1,4 +1,4 @@
-"""What decision 6 compares with: two linear-chain conditional random fields, one for cues, one for the parts around a cue.
+"""What decision 6 compares with: two linear-chain conditional random fields, for cues and for the parts around a cue.
 
     python -m training.crf TRAIN_ARTICLES DEV_ARTICLES OUT.jsonl [--grammar]
 
@@ -87,11 +87,11 @@ def around(article: Article, rows: Features, here: range, anchor: int) -> Featur
         quotes = min(3, sum(mark in '"“”' for mark in between))
         commas = min(3, between.count(","))
         where = f"{side}{stops}{quotes}"
-        found.append(
-            [*rows[at], f"a={apart}", f"o={where}", f"oc={where}{commas}", f"c={cue}{side}", f"co={cue}{where}",
-             *(f"{side}{stops}{one}" for one in rows[at]), *(f"+1{one}" for one in (rows[at + 1] if at + 1 in here else ["-"])),
-             *(f"-1{one}" for one in (rows[at - 1] if at - 1 in here else ["-"]))]
-        )  # fmt: skip
+        row = [*rows[at], f"a={apart}", f"o={where}", f"oc={where}{commas}", f"c={cue}{side}", f"co={cue}{where}"]
+        row += [f"{side}{stops}{one}" for one in rows[at]]
+        for near in (-1, 1):
+            row += [f"{near}{one}" for one in (rows[at + near] if at + near in here else ["-"])]
+        found.append(row)
     return found
 
 
@@ -144,7 +144,7 @@ def attributions(
 
 def _spans(article: Article, here: range, labels: Sequence[str], part: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    before = NONE
+    before = str(NONE)
     for at, label in zip(here, labels, strict=True):
         if label == part:
             start, end = article["spans"][at]
