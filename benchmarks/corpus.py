@@ -12,7 +12,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import Any
 
 from benchmarks.labelled import read_lines, write_lines
 from claims.attribution import Attribution, CueKind, QuoteType
+from claims.attribution.finding import find_attributions
 from claims.candidates import Frequencies
 from claims.compare import Comparable, Relation, comparable, compare, in_order, stems
 from claims.dates import Moment, Precision
@@ -27,9 +28,18 @@ from claims.extract import Polarity, Statement, assemble, extract
 from claims.figures import Figure
 from claims.parsing import Paragraph, parse
 from claims.quotes import find_quotations
+from claims.sources import SourceKind
 from claims.text import Span, envelope
 
 Offsets = tuple[int, int]
+KINDS = {
+    SourceKind.WITNESS: SourceKind.PERSON,
+    SourceKind.COMPANY: SourceKind.OTHER,
+    SourceKind.RESEARCH: SourceKind.OTHER,
+    SourceKind.STATE_MEDIA: SourceKind.MEDIA,
+}
+"""The labels' kinds are fewer than ours: these stand among others there."""
+
 _NO_LINK = frozenset({Relation.UNDECIDED, Relation.UNRELATED, Relation.PART_OF})
 
 
@@ -76,8 +86,10 @@ def on_spans(report: Mapping[str, Any], labelled: Iterable[Mapping[str, Any]]) -
     """The statements of one report on given spans."""
     text = report["text"]
     paragraphs = list(parse(text))
+    found = find_attributions(text, paragraphs)
     attributions = sorted(
-        (_attribution(text, paragraphs, spans) for spans in labelled), key=lambda made: made.content[0]
+        (_with_relays(_attribution(text, paragraphs, spans), found) for spans in labelled),
+        key=lambda made: made.content[0],
     )
     return assemble(text, paragraphs, attributions, published=published(report), publisher=report.get("outlet"))
 
@@ -96,6 +108,24 @@ def _attribution(text: str, paragraphs: Sequence[Paragraph], spans: Mapping[str,
         evidence="given spans",
         confidence=1.0,
     )
+
+
+def _with_relays(made: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """With the relays and the antecedent that extraction itself finds for the source and the content most alike."""
+    alike = max(found, key=lambda one: _shared(made.content, one.content), default=None)
+    if alike is None or not _shared(made.content, alike.content) or not _same_source(made, alike):
+        return made
+    return replace(made, relays=alike.relays, antecedent=alike.antecedent)
+
+
+def _same_source(one: Attribution, other: Attribution) -> bool:
+    if not one.source or not other.source:
+        return not one.source and not other.source
+    return bool(_shared(one.source, other.source))
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
 
 
 def _span(given: Sequence[int] | None) -> tuple[Span, ...]:
@@ -128,7 +158,7 @@ def claim_record(prediction: Prediction) -> dict[str, Any]:
         "content": offsets(statement.attribution.content),
         "source": offsets(statement.attribution.source) if statement.attribution.source else None,
         "source_name": issuer.name if issuer else report.get("outlet"),
-        "source_kind": issuer.kind.value if issuer else "media",
+        "source_kind": KINDS.get(issuer.kind, issuer.kind).value if issuer else SourceKind.MEDIA.value,
         "via": statement.relays[0].name if statement.relays else None,
         "figures": [_figure(figure) for figure in statement.figures],
         "negated": statement.polarity is Polarity.DENIED,

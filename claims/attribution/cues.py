@@ -82,6 +82,8 @@ class Relaying(msgspec.Struct, frozen=True):
     media_names: frozenset[str]
     channel_prepositions: frozenset[str]
     quoting_verbs: frozenset[str]
+    talking_verbs: frozenset[str]
+    crediting_participles: frozenset[str]
     issuing_verbs: frozenset[str]
     refusing_verbs: frozenset[str]
     addressing_verbs: frozenset[str]

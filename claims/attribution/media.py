@@ -8,22 +8,11 @@ from __future__ import annotations
 from claims.attribution import speakers
 from claims.attribution.attribution import Relay
 from claims.attribution.cues import relaying
+from claims.attribution.medium import is_medium
 from claims.attribution.passage import Passage
 from claims.parsing import Token
 
 _OCCASIONS = frozenset({"interview", "statement", "message", "video", "appearance", "article", "report", "post"})
-
-
-def is_medium(head: Token) -> bool:
-    """True when the noun phrase of `head` names a paper, an agency, a channel or a network."""
-    words = relaying()
-    if head.lemma.lower() in words.media_nouns:
-        return True
-    names = words.media_names
-    phrase = [token for token in head.doc[head.left_edge.i : head.right_edge.i + 1] if token.pos != "DET"]
-    printed = [token.text for token in phrase]
-    joined = " ".join(printed)
-    return head.text in names or joined in names or any(f" {name} " in f" {joined} " for name in names)
 
 
 def channel(passage: Passage, verb: Token) -> tuple[Relay, ...]:
@@ -39,15 +28,42 @@ def channel(passage: Passage, verb: Token) -> tuple[Relay, ...]:
             found = _medium_under(child)
             if found is not None:
                 return (Relay((speakers.phrase(passage, found),), ()),)
-    return ()
+    found = _told_behind(verb) or _talking_to(verb)
+    return (Relay((speakers.phrase(passage, found),), ()),) if found is not None else ()
+
+
+def _told_behind(verb: Token) -> Token | None:
+    """The medium behind a speaker who follows the verb: "said the singer's publicist to the Guardian"."""
+    speaker = speakers.subject(verb)
+    to = speakers.told_behind(speaker) if speaker is not None and speaker.i > verb.i else None
+    return _medium_under(to) if to is not None else None
+
+
+def _talking_to(verb: Token) -> Token | None:
+    """The medium of "Speaking to CNN, he said", "said he, talking to CNN"."""
+    for child in verb.children:
+        if child.tag == "VBG" and child.lemma in relaying().talking_verbs:
+            for to in child.rights:
+                if to.dep == "prep" and to.lower in {"to", "with", "on"} and (found := _medium_under(to)) is not None:
+                    return found
+    return None
 
 
 def _quoting(passage: Passage, quoting: Token) -> tuple[Relay, ...]:
     """Whoever quotes: Y in "Y quoted X as saying", and in "X was quoted by Y as saying"."""
-    medium = speakers.agent(quoting) if speakers.is_passive(quoting) else speakers.subject(quoting)
+    medium = speakers.agent(quoting) if speakers.is_passive(quoting) else _subject_before(quoting)
     if medium is None:
         return ()
     return (Relay((speakers.phrase(passage, medium),), (passage.span(quoting, quoting),)),)
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """The verb's subject; else the name right before it, which a parse gone wrong hangs on the verb otherwise."""
+    found = speakers.subject(verb)
+    if found is not None or verb.i == verb.sentence.start:
+        return found
+    before = verb.neighbour(-1)
+    return before if before.pos in {"NOUN", "PROPN"} and before.head is verb else None
 
 
 def _medium_under(preposition: Token) -> Token | None:

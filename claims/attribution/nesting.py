@@ -32,12 +32,14 @@ def _relayed_here(near: Sequence[Attribution], text: str) -> list[Attribution]:
     found = _credited(sorted(near, key=extent))
     kept = list(found)
     for outer in sorted(found, key=lambda one: len(envelope(one.content))):
-        if outer.kind not in _HANDING_ON or _about_a_thing(outer):
+        if outer.kind not in _HANDING_ON:
             continue
         at = next((at for at, inner in enumerate(kept) if inner is not outer and _fills(inner, outer)), None)
         if at is None or outer not in kept:
             continue
         inner = kept[at]
+        if _about_a_thing(outer) and _about_a_thing(inner, (" noun",)):
+            continue
         if _speaks_of_itself(inner, outer, text) or _about_a_thing(inner, (" with object",)):
             kept.remove(inner)
             continue

@@ -17,6 +17,7 @@ from claims.lexicon import load
 from claims.parsing import Token
 from claims.text import Span
 
+_ENDS = frozenset({",", ";", "."})
 _CLAUSE_HEADS = frozenset({"VERB", "AUX"})
 
 
@@ -29,6 +30,8 @@ def by_phrase(passage: Passage) -> Iterator[Attribution]:
             found = _according(passage, token)
         elif token.lower == "as" and token.head.pos == "VERB":
             found = _as_reported(passage, token)
+        elif token.lower in relaying().crediting_participles and _follows_a_comma(token):
+            found = _quoted_by(passage, token)
         elif token.pos == "NOUN" and token.lemma in nouns:
             found = _by_noun(passage, token)
         if found and not in_speech(passage, found.cue[0].start):
@@ -82,6 +85,26 @@ def _as_reported(passage: Passage, marker: Token) -> Attribution | None:
         cue=[cue],
         source=[speakers.phrase(passage, source)],
         relays=media.channel(passage, verb),
+    )
+
+
+def _follows_a_comma(token: Token) -> bool:
+    """True for "…, quoted by", and not for "was quoted by" nor for "a minister quoted by"."""
+    return token.i > token.sentence.start + 1 and token.neighbour(-1).text in {",", "”", '"'}
+
+
+def _quoted_by(passage: Passage, participle: Token) -> Attribution | None:
+    """X in "…, the manager said, quoted by X"."""
+    doc, end = participle.doc, participle.sentence.end
+    if participle.i + 2 >= end or doc[participle.i + 1].lower != "by":
+        return None
+    # By the order of words: a name in quotation marks upsets the parse.
+    last = next((at for at in range(participle.i + 2, end) if doc[at].text in _ENDS), end) - 1
+    return passage.attribution(
+        phrase_cue("quoted by"),
+        content=_around(passage, participle, doc[last]),
+        cue=[passage.span(participle, doc[participle.i + 1])],
+        source=[passage.span(doc[participle.i + 2], doc[last])],
     )
 
 

@@ -167,6 +167,12 @@ def _source(passage: Passage, frame: Frame, anchor: Token, content: Sequence[Spa
 
     Inside what somebody else says the verb's own subject decides: the network has seen no labels there.
     """
+    if anchor.lower == "according" and (behind := _behind_according(passage, anchor)):
+        return [behind]
+    return _source_of_verb(passage, frame, anchor, content)
+
+
+def _source_of_verb(passage: Passage, frame: Frame, anchor: Token, content: Sequence[Span]) -> list[Span]:
     taken = [*content, *frame.cue]
     lines = [line for span in frame.source for line in _lines(passage.text, span)]
     named = [_without_clause(passage, line.trimmed(passage.text, EDGES)) for line in lines]
@@ -189,6 +195,13 @@ def _source(passage: Passage, frame: Frame, anchor: Token, content: Sequence[Spa
         return []
     whole = _free(passage, passage.root(nearest), taken)
     return [whole if whole is not None and whole.contains(nearest) else nearest]
+
+
+def _behind_according(passage: Passage, according: Token) -> Span | None:
+    """The name behind "according to": the network may take one before it."""
+    to = according.neighbour() if according.i + 1 < len(according.doc) else according
+    named = next((child for child in to.children if child.dep == "pobj"), None)
+    return speakers.phrase(passage, named) if named is not None else None
 
 
 def _without_clause(passage: Passage, span: Span) -> Span:

@@ -22,7 +22,10 @@ _SAME = 0.75
 _AGAINST = re.compile(r", (?:while|whereas|but|although) $")
 """What sets the clause that begins here, with its own speaker, against what stands before."""
 
-_RULED_CONTENT = (" with charge", " with count", " noun", "according to")
+_UNFINISHED = (" and", " or", " but")
+"""How a content ends that the parser broke off: "it has reached a truce and | that the hostages go free"."""
+
+_RULED_CONTENT = (" with charge", " with count", " noun", "according to", "quoted by")
 """Rules that know the content better: it holds the verb ("blamed Morvia", "put the toll at 12"), or it is one clause of
 a sentence that goes on ("The claim that prices fell is false")."""
 
@@ -136,7 +139,13 @@ def _together(
     Inside what somebody else says the rule's spans: the network has seen no labels there.
     """
     swallowed = not reading.source and any(a.overlaps(b) for a in rule.source for b in reading.content)
-    ruled = nested or swallowed or rule.evidence.endswith(_RULED_CONTENT) or _counts_on(rule, reading, near, text)
+    broken = rule.content[-1].of(text).endswith(_UNFINISHED) and not reading.content[-1].of(text).endswith(_UNFINISHED)
+    ruled = (
+        (nested and not broken)
+        or swallowed
+        or rule.evidence.endswith(_RULED_CONTENT)
+        or _counts_on(rule, reading, near, text)
+    )
     content = rule.content if ruled else reading.content
     source = rule.source if nested and rule.source else reading.source
     if not source and not any(one.overlaps(other) for one in rule.source for other in content):
@@ -150,6 +159,10 @@ def _together(
         evidence=f"{rule.evidence}, {reading.evidence}",
         confidence=1 - (1 - reading.confidence) * (1 - rule.confidence),
     )
+
+
+def _is_broken_off(one: Attribution, text: str) -> bool:
+    return one.content[-1].of(text).endswith(_UNFINISHED)
 
 
 def extent(attribution: Attribution) -> Span:

@@ -1,19 +1,22 @@
 """Who issues each statement and through whom it came, in a report's own order.
 
-Knows attributions and the cast; decides what is left open by who spoke last. Never names the publisher as a relay.
+Knows attributions and the cast; decides what is left open by who spoke last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.attribution import Attribution, QuoteType
-from claims.sources import Cast, SourceKind, SourceMention, folded, name_source, pronoun_sort
+from claims.extract.relays import relays_of
+from claims.sources import Cast, SourceKind, SourceMention, definite_noun, folded, pronoun_sort
 from claims.text import words_of
 
 _PEOPLE_REACH = 1500
 """Code points back to the speaker a pronoun may mean: a report rarely goes ten sentences without the name."""
+
+POINTS_BACK = "points back to a source named before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,12 @@ def voices(text: str, cast: Cast, attributions: Sequence[Attribution], publisher
         issuer = cast.name(text, attribution.source, attribution.antecedent)
         if _open(text, cast, attribution, issuer):
             issuer = _last_heard(text, cast, attribution, issuer, earlier)
-        relays = tuple(_relays(text, cast, attribution, issuer, publisher))
-        if not attribution.source and not relays:
+        relays = relays_of(text, cast, attribution, issuer, publisher)
+        before = _pointed_back_to(text, attribution, issuer, earlier)
+        if before is not None:
+            issuer = replace(before.issuer, printed=issuer.printed, span=issuer.span, reason=POINTS_BACK)
+            relays = relays or before.relays
+        elif not attribution.source and not relays:
             relays = _carried_on(issuer, earlier)
         earlier.append((attribution, Voices(_through(issuer, relays), relays)))
     return [voice for _, voice in earlier]
@@ -48,6 +55,16 @@ def _open(text: str, cast: Cast, attribution: Attribution, issuer: SourceMention
     return not settled or (sort == "person" and not _personal(cast, issuer))
 
 
+def _pointed_back_to(
+    text: str, attribution: Attribution, issuer: SourceMention, earlier: Sequence[tuple[Attribution, Voices]]
+) -> Voices | None:
+    """The voice that "the source", "the man in the video" has had before in the report: the last under that noun."""
+    noun = definite_noun(words_of(attribution.source, text))
+    if noun is None or issuer.resolved or issuer.named:
+        return None
+    return next((voice for _, voice in reversed(earlier) if noun in folded(voice.issuer.printed).split()), None)
+
+
 def _carried_on(issuer: SourceMention, earlier: Sequence[tuple[Attribution, Voices]]) -> tuple[SourceMention, ...]:
     """A quote that runs on came by the way its beginning came."""
     if earlier and earlier[-1][1].issuer.name.endswith(issuer.name):
@@ -59,7 +76,15 @@ def _through(issuer: SourceMention, relays: Sequence[SourceMention]) -> SourceMe
     """An unnamed source is known only through who quotes it: "sources" of the Daily Mirror are its own."""
     if issuer.resolved or issuer.kind is not SourceKind.ANONYMOUS or not relays:
         return issuer
-    return replace(issuer, name=f"{relays[0].name} {issuer.name}")
+    if issuer.name.startswith(relays[0].name):
+        return issuer
+    return replace(issuer, name=f"{relays[0].name} {_bare(issuer)}")
+
+
+def _bare(issuer: SourceMention) -> str:
+    """The noun alone: whose they are tells them better than what each outlet adds ("close to the group")."""
+    words = issuer.name.split()
+    return words[0] if words[0] == "sources" else issuer.name
 
 
 def _personal(cast: Cast, speaker: SourceMention) -> bool:
@@ -91,16 +116,3 @@ def _last_heard(
 
 def _sort_fits(sort: str | None, *, personal: bool) -> bool:
     return sort in {None, "relative"} or personal is (sort == "person")
-
-
-def _relays(
-    text: str, cast: Cast, attribution: Attribution, issuer: SourceMention, publisher: str | None
-) -> Iterator[SourceMention]:
-    told = {folded(issuer.name)}
-    if publisher:
-        told |= {folded(publisher), folded(name_source(publisher, SourceKind.MEDIA).name)}
-    for relay in attribution.relays:
-        mention = cast.name(text, relay.source)
-        if folded(mention.name) not in told:
-            told.add(folded(mention.name))
-            yield mention

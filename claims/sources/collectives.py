@@ -41,6 +41,15 @@ def collective(phrase: Phrase, printed: str) -> Reading | None:
     return Reading(mention, Form.COLLECTIVE, head=piece.words, country=country.name if country else None)
 
 
+def definite_noun(printed: str) -> str | None:
+    """The noun of a definite unnamed source, which points back: "man" of "the man in the video"."""
+    phrase = Phrase.of(printed)
+    if not phrase.core or phrase.core[0].words not in grammar().definite:
+        return None
+    piece = phrase.last(Sort.COLLECTIVE)
+    return piece.words if piece is not None and not piece.possessive else None
+
+
 def _members(phrase: Phrase, piece: Piece) -> bool:
     """True for people who only say whose a body is: "the teachers' union"."""
     after = phrase.core[phrase.core.index(piece) + 1 :]

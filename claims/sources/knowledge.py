@@ -130,6 +130,8 @@ class NameGrammar(msgspec.Struct, frozen=True):
     source: str
     prepositions: frozenset[str]
     determiners: frozenset[str]
+    definite: frozenset[str]
+    claimed_names: tuple[str, ...]
     particles: frozenset[str]
     ruling: frozenset[str]
     attached: frozenset[str]

@@ -25,6 +25,8 @@ _TIME = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!\s+[A-Z])|(?:today|yesterday|earlier|later|also)\b).*$"
 )
 """A time behind a name; in capitals "Today" belongs to the name, and so does a day before a further capital."""
+CLAIMED = "the name that the speaker gives himself"
+
 AS_PRINTED = "as printed"
 """The reason of a name that no rule knows."""
 
@@ -50,7 +52,8 @@ def read(printed: str, fallback: SourceKind | None = None) -> Reading:
         return _open_pronoun(printed, whole)
     phrase = Phrase.of(_TIME.sub("", whole))
     return (
-        _listed_with_its_time(whole, printed)
+        _claimed(whole, printed)
+        or _listed_with_its_time(whole, printed)
         or listed(phrase, printed)
         or spokesperson(phrase, printed, read)
         or _joint(phrase, printed)
@@ -67,6 +70,16 @@ def read(printed: str, fallback: SourceKind | None = None) -> Reading:
         or body_within(phrase, printed)
         or _unknown(printed, fallback)
     )
+
+
+def _claimed(whole: str, printed: str) -> Reading | None:
+    """Somebody nameless under the name that he gives himself: "a man claiming to be the rebel leader Odo Bassi"."""
+    for words in grammar().claimed_names:
+        before, found, name = whole.partition(f" {words} ")
+        if found and not any(word[:1].isupper() for word in before.split()[1:]):
+            reading = read(name)
+            return reading.printed_as(printed, CLAIMED) if reading.mention.resolved else None
+    return None
 
 
 def _listed_with_its_time(whole: str, printed: str) -> Reading | None:
