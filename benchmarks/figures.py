@@ -14,6 +14,7 @@ import msgspec
 
 from claims.extract import Statement, extract
 from claims.figures import Basis, Figure, Qualifier, find_figures
+from claims.sources import SourceMention, pronoun_sort
 
 _QUALIFIERS = {Qualifier.UP_TO: Qualifier.AT_MOST, Qualifier.NEARLY: Qualifier.ABOUT}
 
@@ -40,8 +41,13 @@ def sentence(text: str) -> dict[str, Any]:
     statements = [statement for statement in extract(text) if statement.issuer and statement.issuer.printed]
     said = max(statements, key=lambda statement: _covered(statement, figures), default=None)
     issuer = said.issuer if said and (_covered(said, figures) or not figures) else None
-    source = {"text": issuer.printed, "kind": issuer.kind.value, "named": issuer.named} if issuer else None
+    source = {"text": _named(issuer), "kind": issuer.kind.value, "named": issuer.named} if issuer else None
     return {"figures": [predicted(figure) for figure in figures], "source": source}
+
+
+def _named(issuer: SourceMention) -> str:
+    """The words that name the issuer; for "who", "he" those they stand for."""
+    return issuer.printed if pronoun_sort(issuer.printed) is None else issuer.name
 
 
 def _covered(statement: Statement, figures: list[Figure]) -> int:

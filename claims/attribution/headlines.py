@@ -1,4 +1,4 @@
-"""Headlines and labels: "500 killed: ministry", "Dozens missing - officials", "Poll: …", "Smith: We will not go".
+"""Headlines and labels: "500 killed: ministry", "Dozens missing - officials", "From the mayor: …", "Smith: We will go".
 
 Knows the shapes of short lines; knows no grammar beyond the words that may end a source.
 """
@@ -18,7 +18,17 @@ from claims.lexicon import load
 from claims.text import Span
 
 _TRAILING = re.compile(r"^(?P<content>.{8,200}?)(?P<cue>:| [-–—]+) ?(?P<source>[^:.!?\"“”]{2,45})$")
-_LEADING = re.compile(r"^(?P<source>[^:.!?,\"“”]{2,45})(?P<cue>:) (?P<content>.{12,250})$")
+_LEADING = re.compile(
+    r"^(?:RT (?=@))?(?P<source>[^:.!?,\"“”]{2,45})(?P<cue>:) (?P<content>.{12,250}?)(?: https?://\S+)?$"
+)
+_FROM = re.compile(
+    r"^(?:RT @\w+: )?(?:[A-Z]\w+ )?[Ff]rom (?P<source>[^:.!?\"“”]{2,60}?)(?: (?:on|about) [^:]{2,60})?"
+    r"(?P<cue>:) (?P<content>.{12,250})$"
+)
+_CREDITED = re.compile(
+    r"^(?:RT @\w+: )?(?P<content>.{8,250}?), (?P<source>[^:.!?,\"“”]{2,45}?) (?P<cue>says?|said|reports?|reported)"
+    r"(?: https?://\S+)?$"
+)
 _WORD = re.compile(r"[\w'’-]+")
 _LONGEST_SOURCE = 6
 
@@ -36,7 +46,7 @@ def by_headline(passage: Passage) -> Iterator[Attribution]:
     """The attribution that a headline's colon or dash makes."""
     line = passage.paragraph.span
     words = line.of(passage.text)
-    for shape, is_source in ((_TRAILING, _ends_in_speaker), (_LEADING, _is_label)):
+    for shape, is_source in _SHAPES:
         match = shape.match(words)
         if match and is_source(match["source"]):
             parts = {
@@ -47,7 +57,8 @@ def by_headline(passage: Passage) -> Iterator[Attribution]:
             )
             if found:
                 yield found
-            return
+            if shape is not _CREDITED:  # who posts a line again may stand before it, and who says it behind
+                return
 
 
 def _ends_in_speaker(source: str) -> bool:
@@ -60,7 +71,23 @@ def _is_label(source: str) -> bool:
     lists = load("headlines", Headlines)
     if not 0 < len(words) <= _LONGEST_SOURCE or words[-1].lower() in lists.labels or words[0].lower() in lists.labels:
         return False
-    return words[-1].lower() in lists.speakers or (len(words) > 1 and all(word[0].isupper() for word in words))
+    return words[-1].lower() in lists.speakers or (
+        source.startswith("@") or (len(words) > 1 and all(word[0].isupper() for word in words))
+    )
+
+
+def _is_sender(source: str) -> bool:
+    """True for a name, or for somebody in office: "From Hillcrest hospital CEO on the explosion:"."""
+    words = _WORD.findall(source)
+    return 0 < len(words) <= _LONGEST_SOURCE and (words[0][0].isupper() or _ends_in_speaker(source))
+
+
+_SHAPES = (
+    (_FROM, _is_sender),
+    (_CREDITED, _ends_in_speaker),
+    (_TRAILING, _ends_in_speaker),
+    (_LEADING, _is_label),
+)
 
 
 @cache

@@ -22,6 +22,9 @@ _HANDING_ON = frozenset({CueKind.STATEMENT, CueKind.FINDING})
 _ABOUT_A_THING = (" with object", " with rename", " with count", " noun")
 """How the evidence of an attribution begins whose content is a noun phrase: "repeated his claim" hands nothing on."""
 
+_CREDITS = ("according to", "as reported by", "quoted by")
+"""How the evidence of an attribution begins that says where a whole sentence is from."""
+
 
 def relayed(found: Sequence[Attribution], text: str) -> list[Attribution]:
     """`found` with every attribution that only hands on another one made into that one's relay."""
@@ -29,7 +32,7 @@ def relayed(found: Sequence[Attribution], text: str) -> list[Attribution]:
 
 
 def _relayed_here(near: Sequence[Attribution], text: str) -> list[Attribution]:
-    found = _credited(sorted(near, key=extent))
+    found = _credited(_credited_together(sorted(near, key=extent)))
     kept = list(found)
     for outer in sorted(found, key=lambda one: len(envelope(one.content))):
         if outer.kind not in _HANDING_ON:
@@ -67,6 +70,23 @@ def _credited(found: Sequence[Attribution]) -> list[Attribution]:
     return kept
 
 
+def _credited_together(found: Sequence[Attribution]) -> list[Attribution]:
+    """`found` with a credit behind several things said: "It put the toll at 12 but warned …, according to officials".
+
+    Each of them is relayed by it, where the first begins the sentence before the credit.
+    """
+    for credit in found:
+        if not credit.evidence.startswith(_CREDITS) or not credit.source or credit.cue[0] < credit.content[-1]:
+            continue
+        whole = envelope(credit.content)
+        inside = [one for one in found if one is not credit and one.source and whole.contains(extent(one))]
+        if inside and min(extent(one).start for one in inside) == whole.start:
+            relays = (Relay(credit.source, credit.cue), *credit.relays)
+            others = (one for one in found if one is not credit)
+            return [replace(one, relays=(*one.relays, *relays)) if one in inside else one for one in others]
+    return list(found)
+
+
 def _is_credit(credit: Attribution, said: Attribution) -> bool:
     """True when the last of several parts of what was `said` is the source and cue of `credit`."""
     if len(said.content) == 1 or not credit.source or not credit.cue:
@@ -77,8 +97,8 @@ def _is_credit(credit: Attribution, said: Attribution) -> bool:
 
 def _fills(inner: Attribution, outer: Attribution) -> bool:
     content = envelope(outer.content)
-    whole = extent(inner)
-    return bool(inner.source) and content.contains(whole) and len(whole) >= _WHOLE * len(content)
+    parts = sum(len(span) for span in (*inner.source, *inner.cue, *inner.content))
+    return bool(inner.source) and content.contains(extent(inner)) and parts >= _WHOLE * len(content)
 
 
 def _about_a_thing(attribution: Attribution, endings: tuple[str, ...] = _ABOUT_A_THING) -> bool:

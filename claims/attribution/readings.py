@@ -19,6 +19,7 @@ from claims.attribution.passage import EDGES, Passage
 from claims.attribution.phrases import is_standard, that_clause
 from claims.attribution.speakers import SUBJECTS
 from claims.attribution.verbs import in_speech
+from claims.figures import find_figures
 from claims.parsing import Token
 from claims.text import Span
 
@@ -300,7 +301,8 @@ def _kind(passage: Passage, anchor: Token, cue: Sequence[Span], content: Sequenc
     if found is None:
         return CueKind.STATEMENT if _is_speech(passage, content) else CueKind.STANCE
     kind, certain = found
-    return kind if certain or _is_speech(passage, content) or _is_clause(passage, content) else CueKind.STANCE
+    told = _is_speech(passage, content) or _is_clause(passage, content) or _is_counted(passage, content)
+    return kind if certain or told else CueKind.STANCE
 
 
 def _kind_by_words(passage: Passage, anchor: Token, cue: Sequence[Span]) -> tuple[CueKind, bool] | None:
@@ -327,6 +329,11 @@ def _is_speech(passage: Passage, content: Sequence[Span]) -> bool:
         quotation is not None and quotation.outer.contains(span) and in_speech(passage, span.start)
         for quotation, span in zip(around, content, strict=True)
     )
+
+
+def _is_counted(passage: Passage, content: Sequence[Span]) -> bool:
+    """True for "reported 40 dead": a number of people harmed is said, in however few words."""
+    return any(find_figures(span.of(passage.text)) for span in content)
 
 
 def _is_clause(passage: Passage, content: Sequence[Span]) -> bool:

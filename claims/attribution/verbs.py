@@ -5,6 +5,7 @@ Knows how cue, source and content stand to each other in the parse; what the wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.attribution import clauses, media, speakers
@@ -13,6 +14,8 @@ from claims.attribution.cues import CueUse, Frame, counts, relaying, verb_cues
 from claims.attribution.passage import Passage
 from claims.parsing import Token
 from claims.text import Span
+
+_NEXT_CLAUSE = re.compile(r"[;,] (?:while|whereas|but|although|and later)\b|;")
 
 _LONG_QUOTE = 4
 """Words from which on a quotation is somebody's speech: what verbs in it report, the quoted speaker reports."""
@@ -100,13 +103,22 @@ def _predication(passage: Passage, verb: Token, frame: Frame, head: Token) -> li
     if frame is Frame.COUNT:
         counted = head.lemma in counts()
         said = _with_complement(passage, verb, head, {"at", "to", "from"}, required=True) if counted else []
-        return _with_verb(passage, verb, said)
+        return _with_verb(passage, verb, _with_number(passage, said))
     if frame is Frame.CHARGE:
         charge = _with_complement(passage, verb, head, {"of", "for", "on", "with"}, required=verb.lemma != "blame")
         return _with_verb(passage, verb, charge)
     if speakers.is_passive(verb):
         return _renamed_subject(passage, verb, head)
     return _with_complement(passage, verb, head, {"as", "to"}, required=True)
+
+
+def _with_number(passage: Passage, said: list[Span]) -> list[Span]:
+    """The count with the number that a parse gone wrong hangs elsewhere: "put the toll at | five killed"."""
+    if not said or not said[-1].of(passage.text).endswith((" at", " to", " from")):
+        return said
+    end = passage.sentence_around(said[-1]).end
+    match = _NEXT_CLAUSE.search(passage.text, said[-1].end, end)
+    return [*said[:-1], passage.content(Span(said[-1].start, match.start() if match else end))]
 
 
 def _with_verb(passage: Passage, verb: Token, said: list[Span]) -> list[Span]:

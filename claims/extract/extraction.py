@@ -58,48 +58,56 @@ def assemble(
     publisher: str | None = None,
 ) -> list[Statement]:
     """The statements that `attributions` make, with who issues them and what they count, in text order."""
-    report = _Report(text, paragraphs, find_figures(text), Places.of(text, paragraphs), published)
+    report = _Report(text, paragraphs, Places.of(text, paragraphs), published)
+    figures = find_figures(text)
     spoken = zip(attributions, voices(text, Cast.of(text, paragraphs), attributions, publisher), strict=True)
-    own = _own_voice(paragraphs, report.figures, attributions)
-    every: list[tuple[Attribution, Voices | None]] = [*spoken, *((attribution, None) for attribution in own)]
-    every.sort(key=lambda pair: (pair[0].content[0], pair[0].sentence))
-    return [report.statement(attribution, voice) for attribution, voice in every]
+    statements = [
+        report.statement(attribution, figures_in(figures, attribution.content), voice) for attribution, voice in spoken
+    ]
+    loose = _loose(figures, attributions)
+    statements += [
+        report.statement(own, figures_in(loose, own.content), None)
+        for own in _own_voice(paragraphs, loose, attributions)
+    ]
+    return sorted(statements, key=lambda made: (made.attribution.content[0], made.attribution.sentence))
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """One parsed report with its figures and places."""
+    """One parsed report with its places."""
 
     text: str
     paragraphs: Sequence[Paragraph]
-    figures: Sequence[Figure]
     places: Places
     published: Moment | None
 
-    def statement(self, attribution: Attribution, voice: Voices | None) -> Statement:
-        """What one attribution states; without a voice it is the report's own."""
+    def statement(self, attribution: Attribution, figures: Sequence[Figure], voice: Voices | None) -> Statement:
+        """What one attribution states with these figures; without a voice it is the report's own."""
         cue = list(tokens_in(self.paragraphs, attribution.cue))
         content = list(tokens_in(self.paragraphs, attribution.content))
-        counted = tuple(figures_in(self.figures, attribution.content))
         return Statement(
             attribution=attribution,
-            kind=kind_of(denial=denies(cue, content), figures=counted, quote_type=attribution.quote_type),
+            kind=kind_of(denial=denies(cue, content), figures=figures, quote_type=attribution.quote_type),
             polarity=polarity_of(cue, content),
             modality=modality_of(cue, content),
             issuer=voice.issuer if voice else None,
             relays=voice.relays if voice else (),
-            figures=counted,
+            figures=tuple(figures),
             as_of=as_of(self.text, attribution.sentence, self.published),
             place=self.places.near(attribution.content, attribution.sentence),
         )
 
 
+def _loose(figures: Sequence[Figure], attributions: Sequence[Attribution]) -> list[Figure]:
+    """The casualty figures that nobody is named for."""
+    attributed = {figure.span for attribution in attributions for figure in figures_in(figures, attribution.content)}
+    return [figure for figure in figures if figure.measure is not Measure.OTHER and figure.span not in attributed]
+
+
 def _own_voice(
-    paragraphs: Sequence[Paragraph], figures: Sequence[Figure], attributions: Sequence[Attribution]
+    paragraphs: Sequence[Paragraph], loose: Sequence[Figure], attributions: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """The sentences whose casualty figures nobody is named for."""
-    attributed = {figure.span for attribution in attributions for figure in figures_in(figures, attribution.content)}
-    loose = [figure for figure in figures if figure.measure is not Measure.OTHER and figure.span not in attributed]
     for paragraph in paragraphs:
         if figures_in(loose, [paragraph.span]):
             for sentence in paragraph.sentences():
