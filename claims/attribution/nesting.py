@@ -38,7 +38,7 @@ def _relayed_here(near: Sequence[Attribution], text: str) -> list[Attribution]:
         if outer.kind not in _HANDING_ON:
             continue
         at = next((at for at, inner in enumerate(kept) if inner is not outer and _fills(inner, outer)), None)
-        if at is None or outer not in kept:
+        if at is None or outer not in kept or _is_joined(kept[at], text):
             continue
         inner = kept[at]
         if _about_a_thing(outer) and _about_a_thing(inner, (" noun",)):
@@ -97,8 +97,13 @@ def _is_credit(credit: Attribution, said: Attribution) -> bool:
 
 def _fills(inner: Attribution, outer: Attribution) -> bool:
     content = envelope(outer.content)
-    parts = sum(len(span) for span in (*inner.source, *inner.cue, *inner.content))
-    return bool(inner.source) and content.contains(extent(inner)) and parts >= _WHOLE * len(content)
+    whole = extent(inner)
+    return bool(inner.source) and content.contains(whole) and len(whole) >= _WHOLE * len(content)
+
+
+def _is_joined(inner: Attribution, text: str) -> bool:
+    """True for "warned" in "X said that the blast killed 12, but warned …": X says more than what is said there."""
+    return bool(inner.cue) and text[: inner.cue[0].start].endswith((" but ", " and "))
 
 
 def _about_a_thing(attribution: Attribution, endings: tuple[str, ...] = _ABOUT_A_THING) -> bool:

@@ -52,6 +52,12 @@ def issuer(mention: SourceMention | None) -> Issuer | None:
     if mention is None:
         return None
     if not mention.resolved:
-        return Issuer(mention.name, key=None, authority=None, named=mention.named)
+        return Issuer(mention.name, key=None, authority=None, named=mention.named, kind=mention.kind)
     authority = mention.parent or mention.name
-    return Issuer(mention.name, key=mention.name.casefold(), authority=authority.casefold(), named=mention.named)
+    return Issuer(
+        mention.name,
+        key=mention.name.casefold(),
+        authority=authority.casefold(),
+        named=mention.named,
+        kind=mention.kind,
+    )

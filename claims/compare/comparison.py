@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from claims.figures import Figure
+from claims.sources import SourceKind
 
 
 class Relation(StrEnum):
@@ -38,13 +39,14 @@ class Issuer:
     """Who stands behind a claim, as far as comparison needs it.
 
     `key` is equal for two claims exactly when one body issued both; None when the issuer is not resolved. `authority`
-    is the key of the body's parent, or of the body itself when it has none.
+    is the key of the body's parent, or of the body itself when it has none. `kind` is None when it is not known.
     """
 
     name: str
     key: str | None
     authority: str | None
     named: bool = True
+    kind: SourceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

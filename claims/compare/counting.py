@@ -12,6 +12,7 @@ from claims.compare.scope import Counterparts
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
 from claims.figures import Figure, Interval, Qualifier, expected_interval, hard_interval
+from claims.sources import medium_of
 
 
 def counted(pair: Pair, counts: Counterparts) -> Comparison:
@@ -29,8 +30,12 @@ def counted(pair: Pair, counts: Counterparts) -> Comparison:
 
 def _one_body(pair: Pair, counts: Counterparts) -> Comparison:
     """Rule 3: a body repeats itself, or moves on; at one time it cannot say less than it said."""
+    if _sharper(pair, counts):
+        return answer(Relation.UPDATES, 0.7, who(pair), when(pair), _numbers(counts, "the later count is closer"))
     if _expected_meet(counts):
         return answer(Relation.RESTATES, 0.9, who(pair), _numbers(counts, "the same count"))
+    if pair.at_once and not _rises(counts):
+        return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "two counts at one time"))
     if pair.ordered:
         return answer(Relation.UPDATES, 0.9, who(pair), when(pair), _numbers(counts, "update"))
     if _timed_to_the_minute(pair):
@@ -54,7 +59,8 @@ def _two_bodies(pair: Pair, counts: Counterparts) -> Comparison:
     """Rule 5: independent counts agree where the truth may lie in both, else they conflict."""
     if not _hard_meet(counts):
         return answer(Relation.CONFLICTS, 0.85, who(pair), _numbers(counts, "counts exclude each other"))
-    if _expected_meet(counts) and not _loose(pair, counts):
+    settled = pair.earlier.issuer and pair.later.issuer and pair.earlier.issuer.key and pair.later.issuer.key
+    if settled and _expected_meet(counts) and not _loose(pair, counts):
         return answer(Relation.CORROBORATES, 0.9, who(pair), _numbers(counts, "counts meet"), strength=Strength.STRONG)
     return answer(
         Relation.CORROBORATES,
@@ -67,15 +73,33 @@ def _two_bodies(pair: Pair, counts: Counterparts) -> Comparison:
 
 def _nobody_settled(pair: Pair, counts: Counterparts) -> Comparison:
     """Rule 6: an unsourced count never corroborates; it repeats, moves on, contradicts, or is left open."""
+    carried = answer(Relation.UPDATES, 0.4, who(pair), when(pair), _numbers(counts, "most likely the count carried on"))
     if not _hard_meet(counts):
-        if pair.ordered and _carries_on(counts):
-            return answer(
-                Relation.UPDATES, 0.4, who(pair), when(pair), _numbers(counts, "most likely the count carried on")
-            )
+        if pair.ordered and _carries_on(counts) and not _less_sourced(pair):
+            return carried
         return answer(Relation.CONFLICTS, 0.5, who(pair), _numbers(counts, "counts exclude each other"))
+    if _sharper(pair, counts):
+        return carried
     if _expected_meet(counts):
         return answer(Relation.RESTATES, 0.5, who(pair), _numbers(counts, "most likely the same count repeated"))
+    if pair.ordered and not pair.at_once and _carries_on(counts) and not _less_sourced(pair):
+        return carried
     return answer(Relation.UNDECIDED, 0.3, who(pair), _numbers(counts, "compatible, which by itself proves nothing"))
+
+
+def _less_sourced(pair: Pair) -> bool:
+    """True when somebody was named for the earlier count, and no body and no medium stands by the later."""
+    printed_by = pair.later.publisher and medium_of(pair.later.publisher)
+    return pair.earlier.issuer is not None and pair.later.issuer is None and not printed_by
+
+
+def _sharper(pair: Pair, counts: Counterparts) -> bool:
+    """True when a bound or range of an earlier day has become an exact count: "at least 233", then 234."""
+    before, after = counts.earlier, counts.later
+    if not pair.later_by_a_day or after.qualifier is not Qualifier.EXACT or after.low is None or before.low is None:
+        return False
+    bound = before.qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN} and after.low > before.low
+    return _expected_meet(counts) and (bound or before.qualifier is Qualifier.RANGE)
 
 
 def _rises(counts: Counterparts) -> bool:

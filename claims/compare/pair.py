@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from claims.compare.comparison import Comparable
 from claims.compare.denial import denies, denies_a_story
 from claims.compare.standing import Standing, standing
+from claims.compare.vocabulary import thresholds
 from claims.compare.wording import Weight, covered, names, overlap, stems
 
 
@@ -46,6 +47,18 @@ class Pair:
     def setting(self) -> float:
         """How much the passages and the text around them share, in [0, 1]."""
         return overlap(_around(self.earlier), _around(self.later), self.weight)
+
+    @property
+    def at_once(self) -> bool:
+        """True when the two were told within minutes of each other, both to the minute: neither is the later count."""
+        known = [claim.as_of for claim in (self.earlier, self.later) if claim.as_of is not None]
+        timed = all((moment.hour, moment.minute) != (0, 0) for moment in known)
+        return self.apart is not None and timed and self.apart <= timedelta(minutes=thresholds().same_time_minutes)
+
+    @property
+    def later_by_a_day(self) -> bool:
+        """True when the later one speaks half a day after the earlier, or on another day."""
+        return self.ordered and self.apart is not None and self.apart >= timedelta(hours=12)
 
     @property
     def apart(self) -> timedelta | None:

@@ -70,6 +70,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     same_matter_negated: float
     shared_words: int
     count_days: int
+    same_time_minutes: int
     count_matter: float
     count_ratio: float
     basis_ratio: float

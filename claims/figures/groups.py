@@ -32,6 +32,8 @@ def counted(text: str, sentence: Sentence, at: int) -> str | None:
     if not match:
         return None
     first, last = sentence.marks[match.start("nouns")], sentence.marks[match.end("nouns") - 1]
+    if not sentence.words[first.start].text[0].isalnum():  # "kills 200: police" counts no police
+        return None
     return text[sentence.words[first.start].span.start : sentence.words[last.end - 1].span.end]
 
 

@@ -5,6 +5,8 @@ Knows phrases and tables; knows nothing of other mentions in the report.
 
 from __future__ import annotations
 
+import re
+
 from claims.sources.demonyms import adjective_of
 from claims.sources.kinds import authority_over, country_in, institution_name, kind_told
 from claims.sources.knowledge import Body, Country, Institution, Ministry, bodies, described_kinds
@@ -24,6 +26,8 @@ _NAMELESS_HEADS = frozenset(
 LISTED = "listed name"
 BY_FIELD = "a body named by its field"
 NAMESAKE = "another body under a listed name"
+
+_CALL_LETTERS = re.compile(r"[A-Z]{1,3}-?(?:TV|FM)")
 
 _MUNICIPAL = frozenset({SourceKind.POLICE, SourceKind.EMERGENCY_SERVICE, SourceKind.HEALTH, SourceKind.COURT})
 """Kinds of institution that a capital has of its own: "Nairobi police" are not the country's."""
@@ -174,6 +178,17 @@ def organisation(phrase: Phrase, printed: str) -> Reading | None:
     kind = kind_told(phrase.core[: phrase.core.index(head) + 1])
     mention = SourceMention(printed, name, kind, named=True, resolved=True, reason="its head word", place=place)
     return Reading(mention, Form.BODY, country=place)
+
+
+def broadcaster(phrase: Phrase, printed: str) -> Reading | None:
+    """A station under the letters it sends by: "KWTV", "NDTV"."""
+    names = [piece for piece in phrase.bearing if piece.sort is Sort.NAME]
+    if len(phrase.bearing) != 1 or not names or not _CALL_LETTERS.fullmatch(names[0].printed):
+        return None
+    mention = SourceMention(
+        printed, names[0].printed, SourceKind.MEDIA, named=True, resolved=True, reason="a station's call letters"
+    )
+    return Reading(mention, Form.BODY)
 
 
 def described(phrase: Phrase, printed: str) -> Reading | None:

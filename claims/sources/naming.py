@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claims.sources.bodies import body_within, described, government_of, institution, listed, organisation
+from claims.sources.bodies import body_within, broadcaster, described, government_of, institution, listed, organisation
 from claims.sources.collectives import collective
 from claims.sources.folding import fold_word, words_in
 from claims.sources.introduced import introduced
@@ -18,7 +18,7 @@ from claims.sources.phrase import Phrase
 from claims.sources.phrases import Piece, without_article
 from claims.sources.reading import Form, Reading
 from claims.sources.source import SourceKind, SourceMention
-from claims.sources.vocabulary import grammar
+from claims.sources.vocabulary import Sort, grammar
 
 _TIME = re.compile(
     r"\s+(?:on\s+|late\s+|early\s+)*"
@@ -29,6 +29,9 @@ CLAIMED = "the name that the speaker gives himself"
 
 AS_PRINTED = "as printed"
 """The reason of a name that no rule knows."""
+
+_PLACE_AND_OFFICE = 2
+"""Parts behind commas: what the place lies in, and the office."""
 
 _PERSONAL_NAME_WORDS = range(2, 5)
 
@@ -58,6 +61,8 @@ def read(printed: str, fallback: SourceKind | None = None) -> Reading:
         or spokesperson(phrase, printed, read)
         or _joint(phrase, printed)
         or introduced(phrase, printed)
+        or broadcaster(phrase, printed)
+        or _office_behind_its_place(phrase, printed)
         or person(phrase, printed)
         or _document(phrase, printed)
         or collective(phrase, printed)
@@ -105,6 +110,18 @@ def _open_pronoun(printed: str, words: str) -> Reading:
         printed, words or "unnamed", SourceKind.OTHER, named=False, resolved=False, reason="a pronoun left open"
     )
     return Reading(mention, Form.PRONOUN, head=fold_word(words))
+
+
+def _office_behind_its_place(phrase: Phrase, printed: str) -> Reading | None:
+    """An office behind the place and what that lies in: "West, Texas, mayor"."""
+    if len(phrase.core) != 1 or len(phrase.appositions) < _PLACE_AND_OFFICE or phrase.tail:
+        return None
+    *around, last = phrase.appositions
+    places = all(len(run) == 1 and run[0].sort in {Sort.NAME, Sort.COUNTRY, Sort.SEAT} for run in around)
+    held = all(piece.sort in {Sort.OFFICE, Sort.INSTITUTION, Sort.PLAIN} for piece in last)
+    if not places or not held or not any(piece.sort is Sort.OFFICE for piece in last):
+        return None
+    return office(Phrase.of(f"{_printed(last)} of {phrase.core[0].printed}"), printed)
 
 
 def _joint(phrase: Phrase, printed: str) -> Reading | None:
