@@ -12,7 +12,7 @@ from claims.compare.scope import Counterparts
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
 from claims.figures import Figure, Interval, Qualifier, expected_interval, hard_interval
-from claims.sources import medium_of
+from claims.sources import SourceKind, name_source
 
 
 def counted(pair: Pair, counts: Counterparts) -> Comparison:
@@ -88,9 +88,10 @@ def _nobody_settled(pair: Pair, counts: Counterparts) -> Comparison:
 
 
 def _less_sourced(pair: Pair) -> bool:
-    """True when somebody was named for the earlier count, and no body and no medium stands by the later."""
-    printed_by = pair.later.publisher and medium_of(pair.later.publisher)
-    return pair.earlier.issuer is not None and pair.later.issuer is None and not printed_by
+    """True when somebody was named for the earlier count, and the later is some user's own: that replaces no count."""
+    printed_by = pair.later.publisher
+    anybody = printed_by is not None and name_source(printed_by).kind is SourceKind.ANONYMOUS
+    return pair.earlier.issuer is not None and pair.later.issuer is None and anybody
 
 
 def _sharper(pair: Pair, counts: Counterparts) -> bool:

@@ -132,6 +132,7 @@ class NameGrammar(msgspec.Struct, frozen=True):
     determiners: frozenset[str]
     definite: frozenset[str]
     claimed_names: tuple[str, ...]
+    occasions: frozenset[str]
     particles: frozenset[str]
     ruling: frozenset[str]
     attached: frozenset[str]

@@ -29,7 +29,7 @@ class Phrase:
         """Read `printed`; clauses about the source ("who …", "which …") are left out."""
         first, *rest = _segments(with_namesakes(pieces(printed))) or [()]
         core = tuple(takewhile(lambda piece: piece.sort is not Sort.PREPOSITION, first))
-        return cls(core, first[len(core) :], tuple(rest))
+        return cls(core, first[len(core) :], tuple(run for run in rest if run[0].words not in grammar().occasions))
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

@@ -25,11 +25,23 @@ LONGEST_OBJECT = 7
 """Tokens after a noun that may belong to a body's name: "of Defence of the Republic of Korea"."""
 
 
+_LONGEST_OFFICE = 8
+"""Tokens before a name that may say what the person is: "the armed group's deputy political leader"."""
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
+
+
 def readings_in(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Span, Reading]]:
     """Every body and person that the paragraphs name, with its place in the text."""
     for paragraph in paragraphs:
         people = {token.i for entity in paragraph.doc.entities if entity.label == "PERSON" for token in entity}
-        for chunk in _noun_phrases(paragraph.doc):
+        before: Stretch | None = None
+        for chunk in sorted(_noun_phrases(paragraph.doc), key=lambda one: one.start):
+            described = _with_office_before(chunk, before)
+            before = chunk
+            if described is not None:
+                yield paragraph.locate(described), read(described.text)
+                continue
             phrase = _with_appositions(chunk)
             proper = any(token.pos == "PROPN" or token.text.istitle() for token in phrase)
             if not proper and chunk.root.lower not in grammar().distinguishing:
@@ -47,7 +59,30 @@ def _noun_phrases(doc: Doc) -> Iterator[Stretch]:
         yield chunk
     for entity in doc.entities:
         if entity.label == "PERSON" and not covered.intersection(range(entity.start, entity.end)):
-            yield _to_the_next_comma(entity)
+            yield _with_words_before(_to_the_next_comma(entity))
+
+
+def _with_office_before(chunk: Stretch, before: Stretch | None) -> Stretch | None:
+    """A person with the office that the parser cut off: "the group's leader | Odo Bassi"."""
+    if before is None or chunk.root.pos != "PROPN" or before.root.pos not in {"NOUN", "PROPN"}:
+        return None
+    between = chunk.doc[before.end : chunk.start]
+    if len(between) > 1 or any(token.lower not in {"for", "of", "to"} for token in between):
+        return None
+    whole = chunk.doc.stretch(before.start, chunk.end)
+    reading = read(whole.text)
+    named = reading.form is Form.PERSON and reading.mention.kind is not SourceKind.PERSON
+    return whole if named and chunk.text.endswith(reading.mention.name) else None
+
+
+def _with_words_before(person: Stretch) -> Stretch:
+    """The person with the noun phrase right before the name, where that says what he is: "the group's leader"."""
+    start = person.start
+    while start and person.start - start < _LONGEST_OFFICE and person.doc[start - 1].pos in _NOMINAL:
+        start -= 1
+    whole = person.doc.stretch(start, person.end)
+    reading = read(whole.text)
+    return whole if reading.form is Form.PERSON and reading.mention.kind is not SourceKind.PERSON else person
 
 
 def _to_the_next_comma(person: Stretch) -> Stretch:
