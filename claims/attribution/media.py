@@ -8,11 +8,22 @@ from __future__ import annotations
 from claims.attribution import speakers
 from claims.attribution.attribution import Relay
 from claims.attribution.cues import relaying
-from claims.attribution.medium import is_medium
 from claims.attribution.passage import Passage
 from claims.parsing import Token
 
 _OCCASIONS = frozenset({"interview", "statement", "message", "video", "appearance", "article", "report", "post"})
+
+
+def is_medium(head: Token) -> bool:
+    """True when the noun phrase of `head` names a paper, an agency, a channel or a network."""
+    words = relaying()
+    if head.lemma.lower() in words.media_nouns:
+        return True
+    names = words.media_names
+    phrase = [token for token in head.doc[head.left_edge.i : head.right_edge.i + 1] if token.pos != "DET"]
+    printed = [token.text for token in phrase]
+    joined = " ".join(printed)
+    return head.text in names or joined in names or any(f" {name} " in f" {joined} " for name in names)
 
 
 def channel(passage: Passage, verb: Token) -> tuple[Relay, ...]:
@@ -24,19 +35,15 @@ def channel(passage: Passage, verb: Token) -> tuple[Relay, ...]:
         if child.dep in {"dobj", "dative"} and verb.lemma == "tell" and child.pos in {"NOUN", "PROPN"}:
             if is_medium(child):
                 return (Relay((speakers.phrase(passage, child),), ()),)
+            before = child.left_edge.neighbour(-1)
+            if before.i > verb.i and before.text in relaying().media_names:  # "told | BBC | Focus on Africa"
+                return (Relay((passage.span(before, child),), ()),)
         elif child.dep in {"prep", "dative"} and child.lower in relaying().channel_prepositions:
             found = _medium_under(child)
             if found is not None:
                 return (Relay((speakers.phrase(passage, found),), ()),)
-    found = _told_behind(verb) or _talking_to(verb)
+    found = _talking_to(verb)
     return (Relay((speakers.phrase(passage, found),), ()),) if found is not None else ()
-
-
-def _told_behind(verb: Token) -> Token | None:
-    """The medium behind a speaker who follows the verb: "said the singer's publicist to the Guardian"."""
-    speaker = speakers.subject(verb)
-    to = speakers.told_behind(speaker) if speaker is not None and speaker.i > verb.i else None
-    return _medium_under(to) if to is not None else None
 
 
 def _talking_to(verb: Token) -> Token | None:

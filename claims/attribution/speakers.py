@@ -6,7 +6,6 @@ Knows the grammar of subjects and noun phrases; knows no cue word.
 from __future__ import annotations
 
 from claims.attribution.cues import relaying
-from claims.attribution.medium import is_medium
 from claims.attribution.passage import Passage
 from claims.parsing import Token
 from claims.text import Span
@@ -46,16 +45,8 @@ def _set_off(child: Token) -> bool:
     if child.dep == "npadvmod":
         return child.entity in _TIMES
     if child.dep == "prep":
-        return any(word.entity in _TIMES for word in child.children) or child is told_behind(child.head)
+        return any(word.entity in _TIMES for word in child.children)
     return child.dep in {"parataxis", "ccomp", "dep"}
-
-
-def told_behind(speaker: Token) -> Token | None:
-    """The "to" with a medium behind a speaker: "said his publicist to the Guardian"; an envoy "to the UN" has none."""
-    for child in speaker.rights:
-        if child.dep in {"prep", "dative"} and child.lower == "to":
-            return next((child for noun in child.children if noun.dep == "pobj" and is_medium(noun)), None)
-    return None
 
 
 def subject(verb: Token) -> Token | None:

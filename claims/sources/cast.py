@@ -79,9 +79,16 @@ class Cast:
         if reading.form is Form.PRONOUN and antecedent:
             reading = read(antecedent.of(text)).printed_as(printed)
             at = antecedent.start
-            found = self._resolved(reading, at)
-            return replace(found.mention, printed=printed, span=span, reason=f"stands for “{antecedent.of(text)}”")
-        return replace(self._resolved(reading, at).mention, printed=printed, span=span)
+            reason = f"stands for “{antecedent.of(text)}”"
+            return replace(self._spoken_for(self._resolved(reading, at)), printed=printed, span=span, reason=reason)
+        return replace(self._spoken_for(self._resolved(reading, at)), printed=printed, span=span)
+
+    def _spoken_for(self, reading: Reading) -> SourceMention:
+        """The mention with the person, under the fullest name, who speaks for the body."""
+        if reading.person is None:
+            return reading.mention
+        known = self.people.fullest(read(reading.person))
+        return replace(reading.mention, speaker=known.person or known.mention.name)
 
     def _resolved(self, reading: Reading, at: int) -> Reading:
         """`reading` with what the rest of the report says of it."""

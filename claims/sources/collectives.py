@@ -37,6 +37,7 @@ def collective(phrase: Phrase, printed: str) -> Reading | None:
         reason="unnamed people",
         parent=_parent(group, country, body, place),
         place=country.name if country else None if place and is_adjective(place) else place,
+        number=_number(phrase, piece),
     )
     return Reading(mention, Form.COLLECTIVE, head=piece.words, country=country.name if country else None)
 
@@ -71,6 +72,13 @@ def _kind(
     if country or group.kind is not SourceKind.ANONYMOUS or piece.words == "authorities":
         return SourceKind.GOVERNMENT if group.kind is SourceKind.ANONYMOUS else group.kind
     return SourceKind.ANONYMOUS
+
+
+def _number(phrase: Phrase, piece: Piece) -> str | None:
+    """How many they are, as printed: "two" of "two sources familiar with the matter"."""
+    before = phrase.core[: phrase.core.index(piece)]
+    words = (word for other in before for word in other.words.split())
+    return next((word for word in words if word.isdigit() or word in grammar().quantities), None)
 
 
 def _single(phrase: Phrase, piece: Piece) -> bool:

@@ -133,6 +133,7 @@ class NameGrammar(msgspec.Struct, frozen=True):
     definite: frozenset[str]
     claimed_names: tuple[str, ...]
     occasions: frozenset[str]
+    quantities: frozenset[str]
     particles: frozenset[str]
     ruling: frozenset[str]
     attached: frozenset[str]

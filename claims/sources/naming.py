@@ -114,14 +114,14 @@ def _open_pronoun(printed: str, words: str) -> Reading:
 
 def _office_behind_its_place(phrase: Phrase, printed: str) -> Reading | None:
     """An office behind the place and what that lies in: "West, Texas, mayor"."""
-    if len(phrase.core) != 1 or len(phrase.appositions) < _PLACE_AND_OFFICE or phrase.tail:
+    if len(phrase.bearing) != 1 or len(phrase.appositions) < _PLACE_AND_OFFICE or phrase.tail:
         return None
     *around, last = phrase.appositions
     places = all(len(run) == 1 and run[0].sort in {Sort.NAME, Sort.COUNTRY, Sort.SEAT} for run in around)
     held = all(piece.sort in {Sort.OFFICE, Sort.INSTITUTION, Sort.PLAIN} for piece in last)
     if not places or not held or not any(piece.sort is Sort.OFFICE for piece in last):
         return None
-    return office(Phrase.of(f"{_printed(last)} of {phrase.core[0].printed}"), printed)
+    return office(Phrase.of(f"{_printed(last)} of {phrase.bearing[0].printed}"), printed)
 
 
 def _joint(phrase: Phrase, printed: str) -> Reading | None:

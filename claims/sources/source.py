@@ -45,7 +45,8 @@ class SourceMention:
     the canonical name ("Gaza Health Ministry" for "the Hamas-run territory's health ministry"), else the fullest form
     the report prints. `named` is false for "officials", "two sources". `resolved` is false when the words do not say
     who it is (a pronoun left open, "the ministry" of nobody): such a source never corroborates. `reason` says how the
-    name was found.
+    name was found. `speaker` is the person who speaks for the body, where the report names one; `number` how many
+    unnamed people speak, as printed ("two", "several").
     """
 
     printed: str
@@ -57,3 +58,5 @@ class SourceMention:
     span: Span | None = None
     parent: str | None = None
     place: str | None = None
+    speaker: str | None = None
+    number: str | None = None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claims.compare import Comparable, Issuer, Relation, Strength, compare
 from claims.figures import Basis, Figure, Measure, Qualifier
+from claims.sources import SourceKind
 from claims.text import Span
 
 MINISTRY = Issuer("Veld Health Ministry", key="ministry", authority="veld")
@@ -20,7 +21,9 @@ OFFICIALS = Issuer("Veld officials", key="officials", authority="veld", named=Fa
 MINISTER = Issuer("Ada Renn", key="renn", authority="ministry")
 RED_CROSS = Issuer("Red Cross", key="red cross", authority="red cross")
 UNION = Issuer("Sailors' Union", key="union", authority="union")
-BARE_POLICE = Issuer("police", key=None, authority=None)
+BARE_POLICE = Issuer("police", key=None, authority=None, kind=SourceKind.POLICE)
+BARE_FIRE_SERVICE = Issuer("fire service", key=None, authority=None, kind=SourceKind.EMERGENCY_SERVICE)
+STATION = Issuer("KVLD TV", key="kvld tv", authority="kvld tv", kind=SourceKind.MEDIA)
 BARE_RESIDENTS = Issuer("residents", key=None, authority=None, named=False)
 
 
@@ -288,6 +291,41 @@ CASES = [
         toll(None, 11, killed(37)),
         Relation.UPDATES,
         "issuer_unresolved",
+    ),
+    Case(
+        "a floor that rises within the day carries on",
+        toll(BARE_RESIDENTS, 10, killed(70, qualifier=Qualifier.AT_LEAST)),
+        toll(None, 11, killed(90, qualifier=Qualifier.AT_LEAST)),
+        Relation.UPDATES,
+        "issuer_unresolved",
+    ),
+    Case(
+        "a floor that became exact a day later is an update",
+        toll(None, 10, killed(233, qualifier=Qualifier.AT_LEAST)),
+        toll(BARE_RESIDENTS, 12, killed(234)),
+        Relation.UPDATES,
+        "issuer_unresolved",
+    ),
+    Case(
+        "an anonymous user's higher count replaces no body's",
+        toll(MINISTRY, 10, killed(232)),
+        replace(toll(None, 11, killed(245)), publisher="Twitter user"),
+        Relation.CONFLICTS,
+        "issuer_unresolved",
+    ),
+    Case(
+        "the police of a place and its fire service answer to one authority",
+        toll(BARE_POLICE, 10, killed(231)),
+        toll(BARE_FIRE_SERVICE, 10, killed(230)),
+        Relation.CORROBORATES,
+        "same_authority",
+    ),
+    Case(
+        "a station's own count is not the police's",
+        toll(STATION, 10, killed(5)),
+        toll(BARE_POLICE, 10, killed(5, 15, Qualifier.RANGE)),
+        Relation.CORROBORATES,
+        "other_issuer",
     ),
     Case(
         "an unsourced lower count contradicts",
