@@ -62,7 +62,12 @@ def _pointed_back_to(
     noun = definite_noun(words_of(attribution.source, text))
     if noun is None or issuer.resolved or issuer.named:
         return None
-    return next((voice for _, voice in reversed(earlier) if noun in folded(voice.issuer.printed).split()), None)
+    return next((voice for heard, voice in reversed(earlier) if noun in _printed_words(text, heard)), None)
+
+
+def _printed_words(text: str, heard: Attribution) -> list[str]:
+    """The words for an earlier speaker: the source's own, and those that a pronoun stood for."""
+    return folded(" ".join(span.of(text) for span in (*heard.source, *filter(None, [heard.antecedent])))).split()
 
 
 def _carried_on(issuer: SourceMention, earlier: Sequence[tuple[Attribution, Voices]]) -> tuple[SourceMention, ...]:
