@@ -55,7 +55,7 @@ ISSUED = [
     ("A man claiming to be rebel leader Odo Bassi said the town had fallen.", "fallen", "Odo Bassi"),
     # what points back to him
     (
-        "A man claiming to be rebel leader Odo Bassi spoke. He said the town fell. “War is good,” the man said.",
+        "A man claiming to be rebel leader Odo Bassi said the town fell. “War is good,” the man in it said.",
         "War is",
         "Odo Bassi",
     ),
