@@ -4,6 +4,6 @@ Knows TOML and the schemas; knows nothing of what the words are used for. A file
 `LexiconError` at load, never a rule that silently cannot match.
 """
 
-from claims.lexicon.loading import load
+from claims.lexicon.loading import load, load_file
 
-__all__ = ["load"]
+__all__ = ["load", "load_file"]

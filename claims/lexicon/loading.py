@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -24,6 +25,18 @@ def load(name: str, schema: type[Schema]) -> Schema:
     if not isinstance(value, schema):
         raise LexiconError(f"not a {schema.__name__}", subject=f"{name}.toml")
     return value
+
+
+def load_file(path: Path, schema: type[Schema]) -> Schema:
+    """A data file of the user's own, held to `schema` like the bundled ones. Raises LexiconError likewise."""
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), schema, strict=True)
+    except FileNotFoundError as error:
+        raise LexiconError("no such word list", subject=str(path)) from error
+    except OSError as error:
+        raise LexiconError(f"cannot be read: {error.strerror}", subject=str(path)) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(str(error), subject=str(path)) from error
 
 
 @cache

@@ -5,15 +5,22 @@ Knows the data files and their schemas; knows no grammar. Every table is keyed b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import TypeVar
 
 import msgspec
+from msgspec import structs
 
-from claims.lexicon import load
+from claims.lexicon import load, load_file
 from claims.sources.folding import folded
 from claims.sources.source import SourceKind
+
+WORKSPACE = "CLAIMS_KNOWLEDGE"
+"""The variable that names a user's own file of bodies and countries."""
 
 
 class Country(msgspec.Struct, frozen=True):
@@ -89,6 +96,14 @@ class Bodies(msgspec.Struct, frozen=True):
     bodies: tuple[Body, ...]
 
 
+class Workspace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Schema of a user's own file: bodies and countries beside the bundled ones, before them where names meet."""
+
+    source: str
+    bodies: tuple[Body, ...] = ()
+    countries: tuple[Country, ...] = ()
+
+
 class Institutions(msgspec.Struct, frozen=True):
     """Schema of `institutions.toml`."""
 
@@ -147,6 +162,9 @@ class NameGrammar(msgspec.Struct, frozen=True):
     pronouns: dict[str, tuple[str, ...]]
 
 
+Known = TypeVar("Known", Country, Body)
+
+
 @dataclass(frozen=True, slots=True)
 class Ministry:
     """A department of government: its field, and the noun it is printed with."""
@@ -161,16 +179,34 @@ class Ministry:
 
 
 @cache
+def workspace() -> Workspace:
+    """The bodies and countries of the file that CLAIMS_KNOWLEDGE names; none without it.
+
+    Raises LexiconError when the file is missing or does not hold to its schema.
+    """
+    named = os.environ.get(WORKSPACE)
+    return load_file(Path(named), Workspace) if named else Workspace("none")
+
+
+@cache
 def countries() -> dict[str, Country]:
     """Every country by its name."""
-    return {country.name: country for country in load("countries", Countries).countries}
+    return _by_name(workspace().countries, load("countries", Countries).countries)
 
 
 @cache
 def bodies() -> dict[str, Body]:
     """Every listed body by its canonical name."""
-    listed = (*load("bodies", Bodies).bodies, *load("media", Bodies).bodies)
-    return {body.name: body for body in listed}
+    return _by_name(workspace().bodies, (*load("bodies", Bodies).bodies, *load("media", Bodies).bodies))
+
+
+def _by_name(own: Iterable[Known], bundled: Iterable[Known]) -> dict[str, Known]:
+    """Both by name, the user's first; where both know a name the user's word counts, and the aliases of both."""
+    known: dict[str, Known] = {one.name: one for one in own}
+    for listed in bundled:
+        mine: Known = known.get(listed.name, listed)
+        known[mine.name] = structs.replace(mine, aliases=tuple(dict.fromkeys((*mine.aliases, *listed.aliases))))
+    return known
 
 
 def territory_of(controller: str) -> Country | None:
