@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.calibration import error, judged
+from benchmarks.issuers import aligned, scores
 from benchmarks.labelled import bench, fingerprint, read_lines
 from benchmarks.nested_set import REPORTS
 
@@ -94,6 +95,11 @@ def figures(data: Path, work: Path) -> dict[str, Any]:
     return values
 
 
+def issuers(data: Path, work: Path) -> dict[str, Any]:  # noqa: ARG001 (every measurement has the same shape)
+    """Who issues the labelled claims: grouping, kinds, relays."""
+    return scores(aligned(data / "corpus" / "open"))
+
+
 def pairs(data: Path, work: Path) -> dict[str, Any]:
     """Pairs of figures on real events: the share of relations right, in all and for each relation."""
     gold, predictions = data / "figures" / "pairs_open.jsonl", work / "pairs.jsonl"
@@ -125,6 +131,7 @@ MEASUREMENTS = (
     Measurement("calibration", ("polnear/dev",), calibration),
     Measurement("nested", ("polnear/score.py", str(REPORTS)), nested),
     Measurement("corpus", ("corpus/open",), corpus),
+    Measurement("issuers", ("corpus/open",), issuers),
     Measurement("figures", ("figures/gold_open.jsonl",), figures),
     Measurement("pairs", ("figures/events_open.jsonl", "figures/pairs_open.jsonl"), pairs),
     *(

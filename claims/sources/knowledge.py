@@ -202,11 +202,13 @@ def bodies() -> dict[str, Body]:
 
 def _by_name(own: Iterable[Known], bundled: Iterable[Known]) -> dict[str, Known]:
     """Both by name, the user's first; where both know a name the user's word counts, and the aliases of both."""
-    known: dict[str, Known] = {one.name: one for one in own}
-    for listed in bundled:
-        mine: Known = known.get(listed.name, listed)
-        known[mine.name] = structs.replace(mine, aliases=tuple(dict.fromkeys((*mine.aliases, *listed.aliases))))
+    known = {one.name: one for one in own}
+    known.update({listed.name: _with_aliases_of(known.get(listed.name, listed), listed) for listed in bundled})
     return known
+
+
+def _with_aliases_of(mine: Known, listed: Known) -> Known:
+    return structs.replace(mine, aliases=tuple(dict.fromkeys((*mine.aliases, *listed.aliases))))
 
 
 def territory_of(controller: str) -> Country | None:
