@@ -30,14 +30,16 @@ from threading import Barrier
 import numpy as np
 
 from benchmarks.labelled import bench
+from claims.attribution.finding import find_attributions
 from claims.documents import read_inputs
-from claims.extract import extract
+from claims.extract import assemble, extract
+from claims.parsing import parse
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 UNIT, TIMES, LONG, COLD_STARTS, PRODUCT = 30_000, (1, 4, 16), 5_000_000, 9, 768
 LIBRARIES = "sqlalchemy.orm, numpy, onnxruntime, click"
-PARTS = ("speed", "scaling", "cold-start", "length", "memory")
+PARTS = ("speed", "stages", "scaling", "cold-start", "length", "memory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def main() -> None:
     print(f"{len(texts)} texts, {sum(len(text.split()) for text in texts)} words")
     parts: dict[str, Callable[[], None]] = {
         "speed": lambda: _speed(texts, arguments.peer, arguments.runs),
+        "stages": lambda: _stages(texts, arguments.runs),
         "scaling": lambda: _scaling(texts, arguments.processes, arguments.runs),
         "cold-start": lambda: _cold_start(texts[0]),
         "length": lambda: _length("\n".join(texts)),
@@ -120,6 +123,20 @@ def _speed(texts: Sequence[str], peer: str | None, runs: int) -> None:
             print(row, flush=True)
     if ratios:
         print(f"median ratio {median(ratios):.2f}")
+
+
+def _stages(texts: Sequence[str], runs: int) -> None:
+    """What issuers, figures, times and places cost beside reading a text and finding who says what in it."""
+    ratios = []
+    for text in texts[:1] * 2 + list(texts) * runs:
+        began = time.process_time()
+        paragraphs = list(parse(text))
+        found = find_attributions(text, paragraphs)
+        attributed = time.process_time()
+        assemble(text, paragraphs, found)
+        ratios.append(((attributed - began), time.process_time() - attributed))
+    reading, making = (sum(times) for times in zip(*ratios[2:], strict=True))
+    print(f"issuers, figures, times and places: {making / reading:.2f} of reading and attribution")
 
 
 def _scaling(texts: Sequence[str], processes: int, runs: int) -> None:
