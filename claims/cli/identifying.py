@@ -127,9 +127,15 @@ def alias(context: click.Context, source: str, name: str, remove: bool, reason: 
 @link_option
 @click.pass_context
 def set_source(
-    context: click.Context, source: str, none: tuple[str, ...], clear: tuple[str, ...], reason: str | None, link: bool,
+    context: click.Context,
+    /,
+    source: str,
+    none: tuple[str, ...],
+    clear: tuple[str, ...],
+    reason: str | None,
+    link: bool,
     **said: str | None,
-) -> None:  # fmt: skip
+) -> None:
     """Say what SOURCE is, where the machine has it wrong or does not know.
 
     What the machine found stays stored.

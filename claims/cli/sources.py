@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from difflib import get_close_matches
 
 import click
 
@@ -21,8 +22,9 @@ class SourcesGroup(click.Group):
         """Find the command; a name there is not is taken for a source's, and the way to it is said."""
         if args[0] in self.commands or args[0].startswith("-"):
             return super().resolve_command(ctx, args)
-        meant = shlex.join([ctx.command_path, "list", *args])
-        raise click.UsageError(f"No such command {args[0]!r}. Did you mean `{meant}`?", ctx)
+        like = get_close_matches(args[0], self.commands)
+        meant = " or ".join(like) if like else f"`{ctx.command_path} list {shlex.join(args)}`"
+        raise click.UsageError(f"No such command {args[0]!r}. Did you mean {meant}?", ctx)
 
 
 @click.group("sources", cls=SourcesGroup)
