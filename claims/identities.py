@@ -20,7 +20,7 @@ from claims.models import (
     Source,
     current_identifications,
     merge_chains,
-    standing_keys,
+    merged_keys,
 )
 from claims.sources import SourceKind
 
@@ -51,7 +51,7 @@ class Identities:
         self._said: dict[int, dict[Aspect, Identification]] = defaultdict(dict)
         for word in session.scalars(current_identifications()):
             self._said[word.source_id][word.aspect] = word
-        self._merged = _merged(session) if self._said else {}
+        self._merged = dict(session.execute(merged_keys()).tuples().all()) if self._said else {}
         self._standing: dict[int, StandingSource] = {}
 
     def concern(self) -> ColumnElement[bool]:
@@ -109,10 +109,3 @@ def counting_as(session: Session, keys: Collection[int]) -> set[int]:
     """The keys of these sources and of all that were merged into them, directly or through others."""
     chains = merge_chains()
     return {*keys, *session.scalars(select(chains.c.source_id).where(chains.c.into_id.in_(keys)))}
-
-
-def _merged(session: Session) -> dict[int, int]:
-    """The merged sources, and what each counts as."""
-    standing = standing_keys()
-    merged = select(standing).where(standing.c.source_id != standing.c.standing_id)
-    return dict(session.execute(merged).tuples().all())

@@ -9,6 +9,7 @@ from claims.models.current import (
     current_said_aliases,
     current_tags,
     merge_chains,
+    merged_keys,
     standing_keys,
 )
 from claims.models.identification import Aspect, DisplacedLink, Identification, SaidAlias
@@ -45,5 +46,6 @@ __all__ = [
     "current_said_aliases",
     "current_tags",
     "merge_chains",
+    "merged_keys",
     "standing_keys",
 ]

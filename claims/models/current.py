@@ -61,16 +61,22 @@ def merge_chains() -> CTE:
     )
 
 
-def standing_keys() -> Subquery:
-    """The key of every source (`source_id`) with that of the source it counts as (`standing_id`): mostly itself.
+def merged_keys() -> Select[tuple[int, int]]:
+    """The key of every merged source (`source_id`) with that of the source it counts as (`standing_id`).
 
     Where merges go round in a ring, which none is let do, every source counts as itself.
     """
     chains, steps = merge_chains(), _merges().subquery()
-    ends = select(chains).where(chains.c.into_id.not_in(select(steps.c.source_id))).subquery()
+    ends = select(chains.c.source_id, chains.c.into_id.label("standing_id"))
+    return ends.where(chains.c.into_id.not_in(select(steps.c.source_id)))
+
+
+def standing_keys() -> Subquery:
+    """The key of every source (`source_id`) with that of the source it counts as (`standing_id`): mostly itself."""
+    merged = merged_keys().subquery()
     return (
-        select(Source.id.label("source_id"), func.coalesce(ends.c.into_id, Source.id).label("standing_id"))
-        .outerjoin(ends, ends.c.source_id == Source.id)
+        select(Source.id.label("source_id"), func.coalesce(merged.c.standing_id, Source.id).label("standing_id"))
+        .outerjoin(merged, merged.c.source_id == Source.id)
         .subquery()
     )
 
