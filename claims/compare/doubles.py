@@ -107,6 +107,8 @@ def _bodies(one: str, other: str) -> list[Evidence]:
         if len(short) == 1 and len(long) >= limits().initials and short[0] == _initials(long):
             reason = Reason("abbreviation", f"{short[0].upper()} is short for the other")
             return [(limits().abbreviation, reason)]
+    if "".join(words) == "".join(other_words):
+        return [_same_words(one, other)]
     known = _countries()
     if {word for word in words if word in known} != {word for word in other_words if word in known}:
         return []
@@ -151,7 +153,7 @@ def _generic(word: str) -> Evidence | None:
 
 
 def _same_words(one: str, other: str) -> Evidence:
-    if sorted(_telling(one)) == sorted(_telling(other)):
+    if sorted("".join(_telling(one))) == sorted("".join(_telling(other))):
         return limits().other_order, Reason("other_order", "the same words, put together in another way")
     return limits().of_a_country, Reason("of_a_country", "the same words of the same country")
 

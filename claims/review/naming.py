@@ -10,7 +10,7 @@ from claims.errors import UsageError
 from claims.models import SaidAlias, Source, current_said_aliases
 from claims.review.act import Act
 from claims.review.identifying import name_folded
-from claims.sources import name_source
+from claims.sources import SourceKind, name_source
 
 
 def give_alias(  # noqa: PLR0913 -- who and when stand beside every act
@@ -23,9 +23,8 @@ def give_alias(  # noqa: PLR0913 -- who and when stand beside every act
     """
     words = name.strip()
     form = name_folded(words)
-    meant = name_source(words)
-    if not (meant.named and meant.resolved):
-        remedy = "`claims sources merge` is for a source that reports call so"
+    if not _says_who(words):
+        remedy = "write it as reports print it, or merge the source that they call so"
         raise UsageError("does not say by itself who is meant", subject=repr(words), remedy=remedy)
     before = _said(session, form)
     if before is not None and before.source_id == source.id:
@@ -44,6 +43,13 @@ def take_alias(  # noqa: PLR0913 -- as above
         return False
     _say(Act(session, by, at), source, SaidAlias(name=before.name, folded=form, stands=False, reason=reason))
     return True
+
+
+def _says_who(name: str) -> bool:
+    """True for a name that needs no report around it; a body's may be typed without its capitals."""
+    printed, titled = name_source(name), name_source(name.title())
+    body = titled.named and titled.resolved and titled.kind is not SourceKind.PERSON
+    return (printed.named and printed.resolved) or body
 
 
 def _said(session: Session, form: str) -> SaidAlias | None:
