@@ -1,7 +1,8 @@
 """Who the store's sources are, as analysts identified them: the one way from a source's row to what it counts as.
 
 Knows the machine's sources and the analysts' words on them; writes nothing. A source that nobody said anything of
-stands for itself, with the machine's name, kind and parent.
+stands for itself, with the machine's name, kind and parent. One that the machine does not know ("the port authority" of
+some port) is known once an analyst gave it a name.
 """
 
 from __future__ import annotations
@@ -59,9 +60,9 @@ class Identities:
         keys = sorted({*self._said, *self._merged, *self._merged.values()})
         return or_(Source.id.in_(keys), Source.parent_id.in_(keys)) if keys else false()
 
-    def is_merged(self, source: Source) -> bool:
-        """True when the source counts as another."""
-        return source.id in self._merged
+    def is_identified(self, source: Source) -> bool:
+        """True when an analyst said who the source is: that it is another, or what it is called."""
+        return source.id in self._merged or Aspect.NAME in self._said.get(source.id, _NOTHING_SAID)
 
     def standing(self, source: Source) -> StandingSource:
         """What the source counts as."""
@@ -84,8 +85,8 @@ class Identities:
             parent=self._name(parent) if parent else None,
             place=said[Aspect.PLACE].value if Aspect.PLACE in said else root.place,
             side=said[Aspect.SIDE].value if Aspect.SIDE in said else root.side,
-            named=root.named,
-            resolved=root.resolved,
+            named=root.named or Aspect.NAME in said,
+            resolved=root.resolved or Aspect.NAME in said,
         )
 
     def _name(self, root: Source) -> str:

@@ -54,8 +54,7 @@ def merge(context: click.Context, into: str, others: tuple[str, ...], reason: st
         links = _links(session, merged, link=link)
     for other in merged:
         tell(f"{_called(other)} counts as {_called(body)}")
-        if not other.resolved:
-            tell(f"reports that say “{other.name}” do not say who is meant: all of their claims count so now")
+        _tell_if_open(other)
     tell(links or NOTHING)
 
 
@@ -162,6 +161,8 @@ def set_source(
         changed += [clear_aspect(session, body, Aspect(field), **signed) for field in clear]
         links = _links(session, [body] if any(changed) else [], link=link)
     tell(f"{_called(body)}: {sum(changed)} changed; {links}" if links else NOTHING)
+    if links and said["name"]:
+        _tell_if_open(body)
 
 
 def _refuse_twice(fields: Sequence[str]) -> None:
@@ -196,6 +197,12 @@ def _others(session: Session, body: Source, named: Collection[Source]) -> list[S
     identities = Identities(session)
     standing = identities.standing(body).key
     return [source for source in named if identities.standing(source).key != standing]
+
+
+def _tell_if_open(source: Source) -> None:
+    """A name that does not say who is meant is every report's: what is said of it is said of all."""
+    if not source.resolved:
+        tell(f"reports that say “{source.name}” do not say who is meant: all of their claims count so now")
 
 
 def _signed() -> dict[str, Any]:

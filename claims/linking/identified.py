@@ -50,10 +50,10 @@ def claims_concerned(session: Session, sources: Collection[int]) -> list[int]:
 
 
 def _issuer(identities: Identities, source: Source, *, named: bool) -> Issuer:
-    """A mention that an analyst gave to a body is named as that body is, however it was printed."""
+    """A mention of which an analyst said who it is, is named as that body is, however it was printed."""
     standing = identities.standing(source)
     return Issuer(
         standing.name,
         *keys(standing.key, standing.parent_key, resolved=standing.resolved),
-        named=standing.named if identities.is_merged(source) else named,
+        named=standing.named if identities.is_identified(source) else named,
     )

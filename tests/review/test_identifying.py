@@ -127,6 +127,14 @@ class TestSetting:
         assert getattr(standing(session, watch), aspect.value) == found
         assert logged(session) == ["set", "clear"]
 
+    def test_a_name_makes_an_open_source_known(self, session: Session) -> None:
+        authority = source(session, "port authority", resolved=False)
+        assert not standing(session, authority).resolved
+        set_aspect(session, authority, Aspect.NAME, "Selvo Port Authority", **WHO)
+        assert standing(session, authority).resolved
+        clear_aspect(session, authority, Aspect.NAME, **WHO)
+        assert not standing(session, authority).resolved
+
     def test_a_parent_another_and_none(self, session: Session) -> None:
         office, ministry, state = (source(session, name) for name in ("Press Office", "Ministry", "State"))
         office.parent = ministry
