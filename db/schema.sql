@@ -329,3 +329,68 @@ CREATE TRIGGER claim_search_retitle AFTER UPDATE OF title ON report BEGIN
         INSERT INTO claim_search (rowid, content, title)
         SELECT id, content, new.title FROM claim WHERE report_id = new.id;
     END;
+
+CREATE TABLE identification (
+	id INTEGER NOT NULL, 
+	source_id INTEGER NOT NULL, 
+	aspect VARCHAR(20) NOT NULL, 
+	stands BOOLEAN NOT NULL, 
+	other_id INTEGER, 
+	value TEXT, 
+	folded TEXT, 
+	reason TEXT, 
+	made_at DATETIME NOT NULL, 
+	made_by VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_identification PRIMARY KEY (id), 
+	CONSTRAINT ck_identification_taken_back CHECK (stands OR (other_id IS NULL AND value IS NULL)), 
+	CONSTRAINT ck_identification_value_of CHECK (value IS NULL OR aspect NOT IN ('same_as', 'parent')), 
+	CONSTRAINT ck_identification_other_of CHECK (other_id IS NULL OR aspect IN ('same_as', 'parent')), 
+	CONSTRAINT ck_identification_same_as_what CHECK (other_id IS NOT NULL OR NOT stands OR aspect <> 'same_as'), 
+	CONSTRAINT ck_identification_two_sources CHECK (source_id <> other_id), 
+	CONSTRAINT fk_identification_source_id_source FOREIGN KEY(source_id) REFERENCES source (id), 
+	CONSTRAINT ck_identification_aspect CHECK (aspect IN ('same_as', 'name', 'kind', 'parent', 'place', 'side')), 
+	CONSTRAINT fk_identification_other_id_source FOREIGN KEY(other_id) REFERENCES source (id)
+);
+
+CREATE INDEX ix_identification_source_id ON identification (source_id);
+
+CREATE INDEX ix_identification_other_id ON identification (other_id);
+
+CREATE TABLE said_alias (
+	id INTEGER NOT NULL, 
+	source_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	folded TEXT NOT NULL, 
+	stands BOOLEAN NOT NULL, 
+	reason TEXT, 
+	made_at DATETIME NOT NULL, 
+	made_by VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_said_alias PRIMARY KEY (id), 
+	CONSTRAINT fk_said_alias_source_id_source FOREIGN KEY(source_id) REFERENCES source (id)
+);
+
+CREATE INDEX ix_said_alias_source_id ON said_alias (source_id);
+
+CREATE INDEX ix_said_alias_folded ON said_alias (folded);
+
+CREATE TABLE displaced_link (
+	id INTEGER NOT NULL, 
+	uid VARCHAR(40) NOT NULL, 
+	a_id INTEGER NOT NULL, 
+	b_id INTEGER NOT NULL, 
+	relation VARCHAR(20), 
+	strength VARCHAR(20), 
+	score FLOAT, 
+	reasons JSON, 
+	linker VARCHAR(40), 
+	created_at DATETIME, 
+	CONSTRAINT pk_displaced_link PRIMARY KEY (id), 
+	CONSTRAINT uq_displaced_link_a_id_b_id UNIQUE (a_id, b_id), 
+	CONSTRAINT ck_displaced_link_two_claims CHECK (a_id <> b_id), 
+	CONSTRAINT fk_displaced_link_a_id_claim FOREIGN KEY(a_id) REFERENCES claim (id), 
+	CONSTRAINT fk_displaced_link_b_id_claim FOREIGN KEY(b_id) REFERENCES claim (id), 
+	CONSTRAINT ck_displaced_link_relation CHECK (relation IN ('copies', 'restates', 'updates', 'part_of', 'conflicts', 'corroborates', 'unrelated', 'undecided')), 
+	CONSTRAINT ck_displaced_link_strength CHECK (strength IN ('strong', 'weak'))
+);
+
+CREATE INDEX ix_displaced_link_b_id ON displaced_link (b_id);

@@ -1,4 +1,4 @@
-"""`claims list`, `reports`, `search`, `sources`: what is in the store."""
+"""`claims list`, `reports`, `search`: what is in the store."""
 
 from __future__ import annotations
 
@@ -31,21 +31,6 @@ REPORTS = Layout(
         Column("claims", ("{claims}",), justify="right"),
     ),
 )
-SOURCES = Layout(
-    written=("id", "name", "kind", "parent", "reliability", "issued", "relayed", "printed", "aliases"),
-    columns=(
-        ID,
-        Column("source", ("{name}", "of {parent}", "also {aliases}"), fills=True),
-        Column("kind", ("{kind}",)),
-        Column("grade", ("{reliability}",)),
-        *(Column(count, (f"{{{count}}}",), justify="right") for count in ("issued", "relayed", "printed")),
-    ),
-)
-SOURCE_KINDS = (
-    "government", "ministry", "military", "police", "emergency_service", "health", "court", "un", "igo", "ngo", "media",
-    "state_media", "company", "armed_group", "party", "person", "witness", "research", "anonymous", "other",
-)  # fmt: skip
-
 limit_option = click.option("--limit", type=count, help="At most so many.")
 
 
@@ -125,33 +110,6 @@ def reports(
     _tell_count(len(found), "report")
     if unsupported:
         tell(f"{unsupported:,} in a language not extracted from")
-
-
-@click.command("sources")
-@click.argument("name", required=False)
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(SOURCE_KINDS), help="Of this kind.")
-@limit_option
-@output_options
-@click.pass_context
-def sources(
-    context: click.Context, name: str | None, kinds: tuple[str, ...], limit: int | None, form: str | None
-) -> None:
-    """List sources, those that issue most claims first; with NAME, those that go by it.
-
-    \b
-    Example:
-      claims sources ministry
-      claims sources --kind anonymous
-    """
-    from claims.cli.objects import source_row
-    from claims.queries import find_sources
-    from claims.sources import SourceKind
-    from claims.store import open_store
-
-    with open_store(database_target(context)) as store, store.session() as session:
-        found = find_sources(session, name=name, kinds=tuple(map(SourceKind, kinds)), limit=limit)
-    emit([source_row(row) for row in found], SOURCES, form)
-    _tell_count(len(found), "source")
 
 
 def _emit_claims(session: Any, keys: list[int], form: str | None) -> None:  # noqa: ANN401 (a Session; naming it here would import the database for --help)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from claims.matters import ClaimRecord
-from claims.queries import LinkRow, Remarks, ReportRow, SourceRow
+from claims.models import Source
+from claims.queries import LinkRow, Proposal, Remarks, ReportRow, SourceAccount, SourceRow
 from claims.render.structured import claim_object, link_object, report_object, source_object
 from claims.render.words import figure_words, headline, short, when
 
@@ -83,4 +84,62 @@ def source_row(row: SourceRow) -> dict[str, Any]:
         "issued": row.issued,
         "relayed": row.relayed,
         "printed": row.printed,
+    }
+
+
+def proposal_row(row: Proposal) -> dict[str, Any]:
+    """Two sources that are probably one, and the command that merges them."""
+    into, other = row.into.source, row.other.source
+    return {
+        "id": other.uid,
+        "into": {"id": into.uid, "name": into.name, "issued": row.into.issued},
+        "other": {"id": other.uid, "name": other.name, "issued": row.other.issued},
+        "kind": into.kind.value,
+        "confidence": row.likeness.confidence,
+        "reasons": [{"code": reason.code, "text": reason.text} for reason in row.likeness.reasons],
+        "why": "; ".join(reason.text for reason in row.likeness.reasons),
+        "command": f"claims sources merge {short(into.uid)} {short(other.uid)}",
+    }
+
+
+def account_object(account: SourceAccount) -> dict[str, Any]:
+    """One source whole: what it counts as, what the machine found, and what analysts said of it."""
+    found, standing = account.found, account.standing
+    return {
+        "id": found.uid,
+        "name": found.name if standing.uid != found.uid else standing.name,
+        "counts_as": {"id": standing.uid, "name": standing.name},
+        "kind": standing.kind.value,
+        "parent": standing.parent,
+        "place": standing.place,
+        "side": standing.side,
+        "named": standing.named,
+        "resolved": standing.resolved,
+        "reliability": account.row.source.reliability,
+        "issued": account.row.issued,
+        "relayed": account.row.relayed,
+        "printed": account.row.printed,
+        "machine": machine_object(found),
+        "aliases": [
+            {"name": name.name, "reason": name.reason, "by": name.made_by, "at": name.made_at} for name in account.names
+        ],
+        "merged": [machine_object(source) for source in account.merged],
+        "decisions": [
+            {"source": said.source, "said": said.said, "reason": said.reason, "by": said.made_by, "at": said.made_at}
+            for said in account.decisions
+        ],
+    }
+
+
+def machine_object(source: Source) -> dict[str, Any]:
+    """A source as the machine found it, whatever is said of it."""
+    return {
+        "id": source.uid,
+        "name": source.name,
+        "kind": source.kind.value,
+        "parent": source.parent.name if source.parent else None,
+        "place": source.place,
+        "side": source.side,
+        "named": source.named,
+        "resolved": source.resolved,
     }

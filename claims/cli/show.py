@@ -53,13 +53,14 @@ def show(context: click.Context, claim_id: str, as_json: bool) -> None:
 
 def _read(session: Session, row: Claim) -> tuple[dict[str, Any], ClaimRecord, list[LinkRow]]:
     from claims.cli.objects import claim_row, link_row
+    from claims.identities import Identities
     from claims.matters.reading import read_claims
     from claims.queries import find_links, remarks_on
     from claims.render.structured import report_object
 
     (claim,) = read_claims(session, [row.id])
     links = find_links(session, [row.id])
-    text = row.report.text
+    text, identities = row.report.text, Identities(session)
     value = {
         **claim_row(claim, remarks_on(session, [row.id])),
         "report": report_object(claim.report),
@@ -70,10 +71,11 @@ def _read(session: Session, row: Claim) -> tuple[dict[str, Any], ClaimRecord, li
         "extractor": row.extractor,
         "attributions": [
             {
-                "role": said.role.value, "source": said.source.name, "id": said.source.uid,
+                "role": said.role.value, "source": counts_as.name, "id": counts_as.uid, "found_as": said.source.name,
                 "printed": said.printed, "spans": said.source_spans, "reason": said.reason,
             }
             for said in row.attributions
+            for counts_as in [identities.standing(said.source)]
         ],
         "text_hash_ok": hashlib.sha256(text.encode()).hexdigest() == row.report.text_sha256,
         "spans_ok": claim.content == " … ".join(text[start:end] for start, end in row.content_spans),
@@ -88,7 +90,8 @@ def _facts(value: dict[str, Any], claim: ClaimRecord, links: list[LinkRow]) -> I
 
     for said in value["attributions"]:
         printed = f" “{plain(said['printed'])}”" if said["printed"] else ""
-        yield said["role"], f"{plain(said['source'])}{printed} ({plain(said['reason'])})"
+        found = f", found as {plain(said['found_as'])}" if said["found_as"] != said["source"] else ""
+        yield said["role"], f"{plain(said['source'])}{printed} ({plain(said['reason'])}{found})"
     for figure in claim.figures:
         part = ", part of a larger count" if figure.part_of else ""
         yield "figure", f"{figure_words(figure)} {figure.unit or figure.measure} ({figure.basis}{part})"

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from claims.database.engine import reading, writer
 from claims.database.failures import plain_failures
 from claims.database.schema import connect
-from claims.models import Attribution, Claim, Figure, Report
+from claims.models import Attribution, Claim, Figure, Report, Source, merge_chains
 from claims.text import Span, envelope, words_of
 
 
@@ -41,7 +41,7 @@ def check(url: URL) -> list[Problem]:
     engine = connect(url)
     try:
         with reading(engine) as session:
-            found = [*_storage(session), *_reports(session), *_versions(session)]
+            found = [*_storage(session), *_reports(session), *_versions(session), *_merges(session)]
         return [*found, *_search_index(engine)]
     finally:
         engine.dispose()
@@ -117,6 +117,14 @@ def _versions(session: Session) -> Iterator[Problem]:
     for row in session.execute(wrong):
         word = "superseded, and is the newest version" if row.superseded else "current, and has a newer version"
         yield Problem("versions", f"report {row.uid}", f"is marked as {word}")
+
+
+def _merges(session: Session) -> Iterator[Problem]:
+    """No source was merged into another that counts as it."""
+    chains = merge_chains()
+    in_rings = select(Source.uid).join(chains, chains.c.source_id == Source.id).where(chains.c.into_id == Source.id)
+    for uid in session.scalars(in_rings.order_by(Source.uid)):
+        yield Problem("merges", f"source {uid}", "is merged into itself, round a ring")
 
 
 def _search_index(engine: Engine) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The store's sources, as one report's mentions look them up: found by name and kind, entered when they are new.
 
-Knows how printed names fold; who a name stands for was decided by `claims.sources`.
+Knows how printed names fold; who a name stands for was decided by `claims.sources`, or before it by an analyst.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.ingest.identity import source_uid
-from claims.models import Alias, Source
+from claims.models import Alias, Source, current_said_aliases
 from claims.sources import SourceKind, SourceMention, folded, name_source
 
 LONGEST_NAME = 200
 """Characters of a name that are looked up. A longer one is a passage taken for a name; PostgreSQL indexes no more than
 about 2,700 bytes."""
+
+SAID_ALIAS = "an analyst's alias"
+"""Why a mention was given to the source that it was."""
 
 
 @dataclass(slots=True)
@@ -29,6 +32,10 @@ class SourceBook:
     at: datetime
     _known: dict[str, Source] = field(default_factory=dict)
     _aliases: set[tuple[int, str]] = field(default_factory=set)
+    _said: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._said = {alias.folded: alias.source_id for alias in self.session.scalars(current_said_aliases())}
 
     def outlet(self, name: str) -> Source:
         """The source that a publisher's or agency's name stands for."""
@@ -36,11 +43,24 @@ class SourceBook:
 
     def enter(self, mention: SourceMention) -> Source:
         """The source that the mention stands for, with its parent, and with the printed name among its aliases."""
+        said = self._as_said(mention)
+        if said is not None:
+            return said
         key = source_uid(_lookup(mention.name), mention.kind, resolved=mention.resolved)
         source = self._known.get(key) or self._find(key) or self._add(key, mention)
         self._known[key] = source
         self._add_alias(source, mention)
         return source
+
+    def reason(self, mention: SourceMention) -> str:
+        """Why the mention stands for its source."""
+        return mention.reason if self._as_said(mention) is None else SAID_ALIAS
+
+    def _as_said(self, mention: SourceMention) -> Source | None:
+        """The source that an analyst said the mention's name, canonical or as printed, stands for."""
+        names = (_lookup(mention.name), _lookup(mention.printed))
+        key = next((self._said[name] for name in names if name in self._said), None)
+        return None if key is None else self.session.get(Source, key)
 
     def _find(self, uid: str) -> Source | None:
         return self.session.scalar(select(Source).where(Source.uid == uid))

@@ -38,7 +38,7 @@ def _mentioned(
         "source_spans": pairs([mention.span]) if mention.span else [],
         "cue_spans": pairs(cue),
         "named": mention.named,
-        "reason": mention.reason,
+        "reason": book.reason(mention),
     }
 
 

@@ -2,12 +2,12 @@
 
 A claim is linked once, when its report comes in: it is entered into the index, compared with the claims that were there
 before, and never again, because the pair of two claims that did not change does not change either. What an analyst said
-of a pair is kept elsewhere and never touched.
+of a pair is kept elsewhere and never touched; what they said of who the issuers are decides what counts
+(see `claims.linking.displacing`).
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,15 +17,12 @@ from typing import Any
 from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.orm import Session
 
-from claims.candidates import batches, find_candidates, frequencies, index, rarity
-from claims.compare import Comparable, Comparison, Relation, Weight, compare, in_order
+from claims.candidates import find_candidates, frequencies, index, rarity
+from claims.compare import Comparable, Relation, Weight, compare
+from claims.linking.displacing import displace
 from claims.linking.loading import load_claims
-from claims.models import Claim, ClaimTerm, Link, Report
-
-LINKER = "rules 1"
-"""Which rules made a link; raised when a rule changes what it answers."""
-
-_NOT_STORED = {Relation.UNRELATED, Relation.UNDECIDED}
+from claims.linking.rows import earlier_first, is_link, link_row, link_uid, uids_of
+from claims.models import Claim, ClaimTerm, DisplacedLink, Link, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,8 @@ def link_report(session: Session, report_id: int) -> LinkOutcome:
     rows = list(_links(session, pairs, claims, rarity(known)))
     if rows:
         session.execute(insert(Link).execution_options(render_nulls=True), rows)
-    return LinkOutcome(len(claim_ids), len(pairs), Counter(row["relation"] for row in rows))
+    relations = {row["uid"]: row["relation"] for row in rows} | displace(session, pairs, claims, rarity(known))
+    return LinkOutcome(len(claim_ids), len(pairs), Counter(filter(None, relations.values())))
 
 
 def link_all(session: Session, *, rebuild: bool) -> LinkOutcome:
@@ -63,6 +61,7 @@ def link_all(session: Session, *, rebuild: bool) -> LinkOutcome:
     """
     if rebuild:
         session.execute(delete(Link))
+        session.execute(delete(DisplacedLink))
         session.execute(delete(ClaimTerm))
     outcome = LinkOutcome()
     for report_id in _reports(session):
@@ -70,45 +69,18 @@ def link_all(session: Session, *, rebuild: bool) -> LinkOutcome:
     return outcome
 
 
-def link_uid(a_uid: str, b_uid: str) -> str:
-    """The id of the link of two claims, whichever comes first: the same after every re-run."""
-    first, second = sorted((a_uid, b_uid))
-    return hashlib.sha256(f"link {first} {second}".encode()).hexdigest()[:40]
-
-
 def _links(
     session: Session, pairs: Sequence[tuple[int, int]], claims: Mapping[int, Comparable], weight: Weight
 ) -> Iterator[dict[str, Any]]:
     """The rows of the pairs that are related."""
-    uids = _uids(session, claims)
+    uids = uids_of(session, claims)
     now = datetime.now(UTC)
     for one, other in pairs:
-        a, b = _in_order(one, other, claims)
+        a, b = earlier_first(one, other, claims)
         comparison = compare(claims[a], claims[b], weight)
-        if comparison.relation not in _NOT_STORED:
-            yield _row(comparison) | {
-                "uid": link_uid(uids[a], uids[b]),
-                "a_id": a,
-                "b_id": b,
-                "linker": LINKER,
-                "created_at": now,
-            }
-
-
-def _row(comparison: Comparison) -> dict[str, Any]:
-    return {
-        "relation": comparison.relation,
-        "strength": comparison.strength,
-        "score": comparison.score,
-        "reasons": [{"code": reason.code, "text": reason.text} for reason in comparison.reasons],
-    }
-
-
-def _in_order(one: int, other: int, claims: Mapping[int, Comparable]) -> tuple[int, int]:
-    """The two ids, the earlier claim's first; where times do not tell, the one stored first."""
-    first, second = sorted((one, other))
-    earlier, _ = in_order(claims[first], claims[second])
-    return (first, second) if earlier is claims[first] else (second, first)
+        if is_link(comparison):
+            uid = link_uid(uids[a], uids[b])
+            yield link_row(comparison) | {"uid": uid, "a_id": a, "b_id": b, "created_at": now}
 
 
 def _unlinked(session: Session, report_id: int) -> list[int]:
@@ -134,8 +106,3 @@ def _reports(session: Session) -> list[int]:
             .order_by(Claim.report_id)
         )
     )
-
-
-def _uids(session: Session, claims: Mapping[int, Comparable]) -> Mapping[int, str]:
-    rows = (session.execute(select(Claim.id, Claim.uid).where(Claim.id.in_(ids))) for ids in batches(sorted(claims)))
-    return {claim_id: uid for some in rows for claim_id, uid in some}

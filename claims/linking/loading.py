@@ -94,17 +94,18 @@ def _figures(session: Session, claim_ids: Sequence[int]) -> Mapping[int, list[Fi
 
 
 def _issuers(session: Session, claim_ids: Sequence[int]) -> Mapping[int, Issuer]:
+    """The issuers as the machine takes them; `claims.linking.identified` has what analysts say of them."""
     rows = session.execute(
         select(Attribution.claim_id, Source.id, Source.name, Source.parent_id, Source.resolved, Attribution.named)
         .join(Source, Source.id == Attribution.source_id)
         .where(Attribution.claim_id.in_(claim_ids), Attribution.role == Role.ISSUER, Attribution.position == 0)
     )
     return {
-        claim_id: Issuer(
-            name=name,
-            key=f"source {source_id}" if resolved else None,
-            authority=f"source {parent_id or source_id}" if resolved else None,
-            named=named,
-        )
+        claim_id: Issuer(name, *keys(source_id, parent_id, resolved=resolved), named=named)
         for claim_id, source_id, name, parent_id, resolved, named in rows
     }
+
+
+def keys(source_id: int, parent_id: int | None, *, resolved: bool) -> tuple[str | None, str | None]:
+    """The keys of a source and of the authority it answers to, as comparison sees them."""
+    return (f"source {source_id}", f"source {parent_id or source_id}") if resolved else (None, None)

@@ -12,6 +12,7 @@ from itertools import islice
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload, undefer
 
+from claims.identities import Identities
 from claims.matters.records import ClaimRecord, FigureRecord, Mark, ReportRecord, SourceRecord
 from claims.models import Attribution, Claim, Figure, Grade, Report, Role, Source, current_grades
 from claims.text import Span, envelope
@@ -48,12 +49,33 @@ def _known_at(report: type[Report]) -> ColumnElement[datetime]:
     return case((report.version > 1, later), else_=first)
 
 
+class SourceRecords:
+    """The store's sources as records: each as what it counts as, with the grade that source has."""
+
+    def __init__(self, session: Session) -> None:
+        graded = current_grades().where(Grade.source_id.is_not(None))
+        self._reliability = {grade.source_id: grade.code for grade in session.scalars(graded)}
+        self.identities = Identities(session)
+
+    def of(self, source: Source) -> SourceRecord:
+        """A source's row as a record."""
+        standing = self.identities.standing(source)
+        return SourceRecord(
+            uid=standing.uid,
+            name=standing.name,
+            kind=standing.kind,
+            named=standing.named,
+            resolved=standing.resolved,
+            parent=standing.parent,
+            reliability=self._reliability.get(standing.key),
+        )
+
+
 def read_claims(session: Session, keys: Iterable[int]) -> list[ClaimRecord]:
     """The claims with those keys, in key order."""
-    graded = current_grades().where(Grade.source_id.is_not(None))
-    reliability = {grade.source_id: grade.code for grade in session.scalars(graded)}
+    sources = SourceRecords(session)
     return [
-        _claim_record(claim, reliability, credibility)
+        _claim_record(claim, sources, credibility)
         for batch in batches(keys)
         for credibility in [_credibility(session, batch)]
         for claim in session.scalars(
@@ -78,22 +100,22 @@ def _credibility(session: Session, batch: list[int]) -> dict[int | None, str]:
     return {grade.claim_id: grade.code for grade in session.scalars(graded)}
 
 
-def _claim_record(claim: Claim, reliability: dict[int | None, str], credibility: dict[int | None, str]) -> ClaimRecord:
+def _claim_record(claim: Claim, sources: SourceRecords, credibility: dict[int | None, str]) -> ClaimRecord:
     issuers = [said for said in claim.attributions if said.role is Role.ISSUER]
     relays = [said for said in claim.attributions if said.role is Role.RELAY]
     marks = _marks(claim, [*issuers, *relays])
     passage = envelope([Span(claim.sentence_start, claim.sentence_end), *(mark.span for mark in marks)])
     return ClaimRecord(
         uid=claim.uid,
-        report=report_record(claim.report, reliability),
+        report=report_record(claim.report, sources),
         kind=claim.kind,
         content=claim.content,
         passage=passage.of(claim.report.text),
         passage_start=passage.start,
         marks=marks,
-        issuer=source_record(issuers[0].source, reliability) if issuers else None,
+        issuer=sources.of(issuers[0].source) if issuers else None,
         issuer_printed=issuers[0].printed if issuers else "",
-        relays=tuple(source_record(relay.source, reliability) for relay in relays),
+        relays=tuple(sources.of(relay.source) for relay in relays),
         figures=tuple(_figure_record(figure, claim.report.text) for figure in claim.figures),
         quote_type=claim.quote_type,
         polarity=claim.polarity,
@@ -115,34 +137,21 @@ def _marks(claim: Claim, said: Iterable[Attribution]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
 
 
-def report_record(report: Report, reliability: dict[int | None, str]) -> ReportRecord:
-    """A report's row as a record; `reliability` holds the sources' grades by key."""
+def report_record(report: Report, sources: SourceRecords) -> ReportRecord:
+    """A report's row as a record."""
     return ReportRecord(
         uid=report.uid,
         title=report.title,
         url=report.url,
         origin=report.origin,
-        publisher=source_record(report.publisher, reliability) if report.publisher else None,
-        agency=source_record(report.agency, reliability) if report.agency else None,
+        publisher=sources.of(report.publisher) if report.publisher else None,
+        agency=sources.of(report.agency) if report.agency else None,
         published_at=report.published_at,
         published_precision=report.published_precision,
         dated=report.dated,
         version=report.version,
         raw_sha256=report.raw_sha256,
         text_sha256=report.text_sha256,
-    )
-
-
-def source_record(source: Source, reliability: dict[int | None, str]) -> SourceRecord:
-    """A source's row as a record."""
-    return SourceRecord(
-        uid=source.uid,
-        name=source.name,
-        kind=source.kind,
-        named=source.named,
-        resolved=source.resolved,
-        parent=source.parent.name if source.parent else None,
-        reliability=reliability.get(source.id),
     )
 
 

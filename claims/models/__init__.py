@@ -2,7 +2,17 @@
 
 from claims.models.base import Base
 from claims.models.claim import Attribution, Claim, ClaimTerm, Figure, Role
-from claims.models.current import current_grades, current_judgements, current_tags
+from claims.models.current import (
+    current_grades,
+    current_identifications,
+    current_judgements,
+    current_said_aliases,
+    current_tags,
+    merge_chains,
+    merged_keys,
+    standing_keys,
+)
+from claims.models.identification import Aspect, DisplacedLink, Identification, SaidAlias
 from claims.models.link import Link
 from claims.models.log import LogEntry
 from claims.models.report import Report
@@ -11,22 +21,31 @@ from claims.models.source import Alias, Source
 
 __all__ = [
     "Alias",
+    "Aspect",
     "Attribution",
     "Base",
     "Claim",
     "ClaimTerm",
+    "DisplacedLink",
     "Figure",
     "Grade",
+    "Identification",
     "Judgement",
     "Link",
     "LogEntry",
     "Note",
     "Report",
     "Role",
+    "SaidAlias",
     "Source",
     "Tag",
     "Verdict",
     "current_grades",
+    "current_identifications",
     "current_judgements",
+    "current_said_aliases",
     "current_tags",
+    "merge_chains",
+    "merged_keys",
+    "standing_keys",
 ]

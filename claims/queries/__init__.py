@@ -4,21 +4,29 @@ Knows the tables and how people ask; what is found is read into the frozen recor
 """
 
 from claims.queries.claims import ClaimFilter, claim_keys, count_claims, superseded_left_out
+from claims.queries.decisions import Decision
+from claims.queries.doubles import Proposal, propose_merges
 from claims.queries.identify import Subject, identify, identify_any, identify_claims
+from claims.queries.identify_source import identify_source, sources_named
 from claims.queries.links import LinkRow, claims_of_link, find_links
 from claims.queries.log import LogRow, log_rows
 from claims.queries.remarks import NoteRecord, Remarks, remarks_on
 from claims.queries.reports import ReportRow, find_reports
 from claims.queries.searching import search_keys
+from claims.queries.source_account import NameRecord, SourceAccount, source_account
 from claims.queries.sources import SourceRow, find_sources
 
 __all__ = [
     "ClaimFilter",
+    "Decision",
     "LinkRow",
     "LogRow",
+    "NameRecord",
     "NoteRecord",
+    "Proposal",
     "Remarks",
     "ReportRow",
+    "SourceAccount",
     "SourceRow",
     "Subject",
     "claim_keys",
@@ -30,8 +38,12 @@ __all__ = [
     "identify",
     "identify_any",
     "identify_claims",
+    "identify_source",
     "log_rows",
+    "propose_merges",
     "remarks_on",
     "search_keys",
+    "source_account",
+    "sources_named",
     "superseded_left_out",
 ]

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.compare import Relation
 from claims.extract import StatementKind
 from claims.figures import Measure
-from claims.models import Alias, Attribution, Claim, Figure, Report, Role, Source, Tag, current_tags
+from claims.models import Attribution, Claim, Figure, Report, Role, Tag, current_tags
+from claims.queries.names import sources_called
 from claims.queries.relating import related
-from claims.sources import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +132,8 @@ def _said_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
 
 def _attributed(names: tuple[str, ...], roles: tuple[Role, ...]) -> ColumnElement[bool]:
     """True for claims with a source, in one of the roles, that goes by one of the names."""
-    parts = [part for name in names if (part := folded(name))]
-    if not parts:
-        return false()  # a name without a letter is nobody's, and an empty part would be everybody's
-    known = exists().where(
-        Alias.source_id == Source.id, or_(*(Alias.folded.contains(part, autoescape=True) for part in parts))
-    )
-    called = or_(*(Source.folded.contains(part, autoescape=True) for part in parts), known)
     return exists().where(
-        Attribution.claim_id == Claim.id, Attribution.role.in_(roles), Attribution.source_id == Source.id, called
+        Attribution.claim_id == Claim.id,
+        Attribution.role.in_(roles),
+        Attribution.source_id.in_(sources_called(names)),
     )

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from claims.matters import ReportRecord
-from claims.matters.reading import report_record
-from claims.models import Claim, Report, Source
-from claims.sources import folded
+from claims.matters.reading import SourceRecords, report_record
+from claims.models import Claim, Report
+from claims.queries.names import sources_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,14 @@ def find_reports(
     if not all_versions:
         wanted = wanted.where(Report.superseded.is_(False))
     if publisher:
-        wanted = wanted.where(Report.publisher.has(Source.folded.contains(folded(publisher), autoescape=True)))
-    return [_row(report, claims) for report, claims in session.execute(wanted).tuples()]
+        wanted = wanted.where(Report.publisher_id.in_(sources_called([publisher])))
+    sources = SourceRecords(session)
+    return [_row(report, claims, sources) for report, claims in session.execute(wanted).tuples()]
 
 
-def _row(report: Report, claims: int) -> ReportRow:
+def _row(report: Report, claims: int, sources: SourceRecords) -> ReportRow:
     return ReportRow(
-        report=report_record(report, {}),
+        report=report_record(report, sources),
         byline=report.byline,
         language=report.language,
         supported=report.supported,

@@ -6,8 +6,23 @@ The session is passed in, and the caller's transaction holds each act and its lo
 
 from claims.review.analyst import current_analyst
 from claims.review.grading import grade_claim, grade_source
+from claims.review.identifying import clear_aspect, merge, set_aspect, split
 from claims.review.judging import judge
+from claims.review.naming import give_alias, take_alias
 from claims.review.noting import note
 from claims.review.tagging import tag
 
-__all__ = ["current_analyst", "grade_claim", "grade_source", "judge", "note", "tag"]
+__all__ = [
+    "clear_aspect",
+    "current_analyst",
+    "give_alias",
+    "grade_claim",
+    "grade_source",
+    "judge",
+    "merge",
+    "note",
+    "set_aspect",
+    "split",
+    "tag",
+    "take_alias",
+]

@@ -115,14 +115,14 @@ def test_a_reader_that_goes_away_is_no_failure(installed: Path, store: Path, com
 
 
 def test_sources_are_found_and_graded(desk: Run) -> None:
-    (health,) = desk("sources", "health ministry", "--json").json
+    (health,) = desk("sources", "list", "health ministry", "--json").json
     assert (health["issued"] >= 2, health["reliability"]) == (True, None)
     graded = desk("grade", health["id"][:10], "b")
     assert (graded.code, "B" in graded.err) == (0, True)
-    assert desk("sources", "health ministry", "--json").json[0]["reliability"] == "B"
+    assert desk("sources", "list", "health ministry", "--json").json[0]["reliability"] == "B"
     again = desk("grade", health["id"], "B")
     assert "already" in again.err
-    assert desk("sources", "--kind", "anonymous", "--json").json[0]["name"].endswith("officials")
+    assert desk("sources", "list", "--kind", "anonymous", "--json").json[0]["name"].endswith("officials")
 
 
 def test_links_say_why_and_an_analyst_has_the_last_word(desk: Run) -> None:
@@ -215,7 +215,7 @@ def test_the_database_is_looked_after(desk: Run, store: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "command",
-    [["list"], ["reports"], ["sources"], ["links", "--why"], ["search", "killed"], ["log"], ["db", "check"]],
+    [["list"], ["reports"], ["sources", "list"], ["links", "--why"], ["search", "killed"], ["log"], ["db", "check"]],
     ids=" ".join,
 )
 def test_every_listing_speaks_every_format(desk: Run, command: list[str]) -> None:

@@ -49,7 +49,7 @@ def hostile(claims: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run
         ["list", "--nl"],
         ["search", "killed"],
         ["reports"],
-        ["sources"],
+        ["sources", "list"],
         ["links", "--why"],
         ["links", "--json"],
         ["log"],

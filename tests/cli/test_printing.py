@@ -68,7 +68,7 @@ def test_the_marked_sentence_on_a_terminal(installed: Path, desk: Run, store: Pa
 
 
 def test_separated_values_cannot_run_in_a_spreadsheet(desk: Run) -> None:
-    for command in (["reports"], ["list"], ["links"], ["sources"]):
+    for command in (["reports"], ["list"], ["links"], ["sources", "list"]):
         for form in ("--csv", "--tsv"):
             out = desk(*command, form).out
             rows = csv.reader(io.StringIO(out), delimiter="," if form == "--csv" else "\t")
@@ -88,7 +88,7 @@ def test_json_has_the_words_as_they_are(desk: Run) -> None:
 
 
 def test_ids_are_whole_and_one_a_line(desk: Run) -> None:
-    for command in (["list"], ["reports"], ["sources"], ["links"]):
+    for command in (["list"], ["reports"], ["sources", "list"], ["links"]):
         lines = desk(*command, "--ids").lines
         assert lines
         assert all(re.fullmatch("[0-9a-f]{40}", line) for line in lines)

@@ -52,7 +52,7 @@ def test_what_makes_no_sense(desk: Run, arguments: list[str], says: str) -> None
 
 def test_a_grade_of_the_other_kind(desk: Run) -> None:
     claim = desk("list", "--ids").lines[0]
-    (source,) = desk("sources", "interior", "--ids").lines
+    (source,) = desk("sources", "list", "interior", "--ids").lines
     refused(desk, 2, "grade", claim, "B", says="1 2 3 4 5 6")
     refused(desk, 2, "grade", source, "3", says="A B C D E F")
     assert desk("log", "--action", "grade", "--json").json == []

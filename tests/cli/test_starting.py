@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from claims.cli import filters, ingest, links, listing
+from claims.cli import filters, identifying, ingest, links, source_listing
 from claims.cli.group import COMMANDS
 from claims.compare import Relation
 from claims.documents import Format
 from claims.extract import StatementKind
 from claims.figures import Measure
-from claims.models import Verdict
+from claims.models import Aspect, Verdict
 from claims.sources import SourceKind
 from tests.cli.conftest import Run, process
 
@@ -40,7 +40,7 @@ except SystemExit:
 LOOK = """
 import sys
 from claims.cli.group import claims
-for words in (["list"], ["links"], ["sources"]):
+for words in (["list"], ["links"], ["sources", "list"]):
     assert claims.main(["--db", sys.argv[1], *words], standalone_mode=False) in {None, 0}
 print("LOADED", *(name for name in sys.argv[2:] if name in sys.modules))
 """
@@ -105,7 +105,8 @@ def test_words_written_out_are_those_of_the_enumerations() -> None:
     assert tuple(StatementKind) == filters.KINDS
     assert tuple(Measure) == filters.MEASURES
     assert tuple(Relation) == filters.RELATIONS
-    assert tuple(SourceKind) == listing.SOURCE_KINDS
+    assert tuple(SourceKind) == source_listing.SOURCE_KINDS
+    assert set(Aspect) == {*identifying.FIELDS, Aspect.SAME_AS}
     assert tuple(Format) == ingest.FORMATS
     analysts = tuple(verdict for verdict in Verdict if verdict is not Verdict.OTHER)
     assert (*analysts, *Relation) == links.VERDICTS

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
 from claims.attribution import QuoteType
 from claims.database import backup, check, connect, resolve_url, stats, writing
@@ -18,7 +18,7 @@ from claims.database.schema import newest_revision
 from claims.errors import SchemaError, StoreError
 from claims.extract import Modality, Polarity, StatementKind
 from claims.ingest.identity import text_sha256
-from claims.models import Attribution, Claim, Report, Role, Source
+from claims.models import Aspect, Attribution, Claim, Identification, Report, Role, Source
 from claims.sources import SourceKind
 
 AT = datetime(2026, 3, 4, tzinfo=UTC)
@@ -129,6 +129,30 @@ def test_a_dump_without_the_program_says_so(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(StoreError, match="pg_dump is not installed"):
         backup(resolve_url(postgresql_url), tmp_path / "copy.dump")
+
+
+def test_sources_merged_round_a_ring(filled: Engine) -> None:
+    with writing(filled) as session:
+        other = Source(
+            uid="t", name="Bureau", folded="bureau", kind=SourceKind.MINISTRY, named=True, resolved=True, created_at=AT
+        )
+        session.add(other)
+        session.flush()
+        one = session.scalars(select(Source).where(Source.uid == "s")).one()
+        for source, into in ((one, other), (other, one)):
+            session.add(
+                Identification(
+                    source_id=source.id,
+                    aspect=Aspect.SAME_AS,
+                    other_id=into.id,
+                    stands=True,
+                    made_at=AT,
+                    made_by="mara",
+                )
+            )
+    assert [str(problem) for problem in check(filled.url)] == [
+        f"source {uid}: is merged into itself, round a ring" for uid in "st"
+    ]
 
 
 def test_a_backup_overwrites_nothing(sqlite_url: str, tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -55,6 +55,16 @@ def add_rows(path: str) -> None:
         )
 
 
+def add_migration(migrations: Path, upgrade: str) -> tuple[str, str, Path]:
+    """One more migration, after the newest: the two revisions, and the file."""
+    newest = schema.newest_revision()
+    following = f"{int(newest) + 1:04}"
+    file = migrations / "versions" / f"{following}_more.py"
+    file.write_text(NEXT.format(upgrade=upgrade, newest=newest, next=following), encoding="utf-8")
+    schema.newest_revision.cache_clear()
+    return newest, following, file
+
+
 def rows(path: str) -> tuple[int, int]:
     with closing(sqlite3.connect(path)) as connection:
         return tuple(
@@ -64,17 +74,17 @@ def rows(path: str) -> tuple[int, int]:
 
 def test_rows_that_point_to_a_re_created_table_stay(sqlite_url: str, migrations: Path) -> None:
     add_rows(sqlite_url)
-    (migrations / "versions" / "0002_wider.py").write_text(NEXT.format(upgrade=WIDER), encoding="utf-8")
-    assert upgrade(resolve_url(sqlite_url)) == ("0001", "0002")
+    newest, following, _ = add_migration(migrations, WIDER)
+    assert upgrade(resolve_url(sqlite_url)) == (newest, following)
     assert rows(sqlite_url) == (1, 1)
 
 
 def test_a_migration_that_would_leave_loose_ends_changes_nothing(sqlite_url: str, migrations: Path) -> None:
     add_rows(sqlite_url)
-    (migrations / "versions" / "0002_losing.py").write_text(NEXT.format(upgrade=LOSING), encoding="utf-8")
+    newest, _, file = add_migration(migrations, LOSING)
     with pytest.raises(SchemaError, match="rows that point nowhere; nothing was changed"):
         upgrade(resolve_url(sqlite_url))
     assert rows(sqlite_url) == (1, 1)
-    (migrations / "versions" / "0002_losing.py").unlink()
+    file.unlink()
     schema.newest_revision.cache_clear()
-    assert upgrade(resolve_url(sqlite_url)) == ("0001", "0001")
+    assert upgrade(resolve_url(sqlite_url)) == (newest, newest)

@@ -25,8 +25,10 @@ from claims.ingest import Ingested, Status, ingest_document, recognise
 from claims.ingest.identity import claim_uid, report_uid
 from claims.models import Alias, Attribution, Claim, LogEntry, Report, Role, Source
 from claims.models import Figure as FigureRow
+from claims.review import give_alias, take_alias
 from claims.sources import SourceKind, SourceMention
 from claims.text import Span
+from tests.stored import source
 
 AT = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 TEXT = (
@@ -306,3 +308,47 @@ def test_a_reports_id_is_its_bytes_address_and_publisher(change: dict[str, str |
 def test_claims_of_other_kind_or_place_have_other_ids(claims: list[tuple[StatementKind, int, int]]) -> None:
     ids = {claim_uid("r", kind, [Span(start, start + 10)], repeat) for kind, start, repeat in claims}
     assert len(ids) == len(claims)
+
+
+class TestAnAnalystsAlias:
+    """What an analyst said of a name comes before what the machine makes of it, from the next report on."""
+
+    @pytest.mark.parametrize("name", ["Ardan Health Ministry", "ardanian health ministry"])  # as printed, and canonical
+    def test_gives_a_mention_to_its_source(self, engine: Engine, name: str) -> None:
+        bureau = said(engine, name)
+        ingest(engine, document())
+        with reading(engine) as session:
+            issuer = session.scalars(select(Attribution).where(Attribution.role == Role.ISSUER)).one()
+            assert (issuer.source_id, issuer.reason) == (bureau, "an analyst's alias")
+            assert issuer.printed == "the Ardan health ministry"
+            assert session.scalar(select(Source).where(Source.name == "Ardanian Health Ministry")) is None
+
+    def test_leaves_the_claims_there_are(self, engine: Engine) -> None:
+        ingest(engine, document())
+        bureau = said(engine, "Ardan Health Ministry")
+        ingest(engine, document(url="https://other.example/flood"))
+        with reading(engine) as session:
+            issuers = select(Attribution.source_id).where(Attribution.role == Role.ISSUER).order_by(Attribution.id)
+            before, after = session.scalars(issuers)
+            assert (before != bureau, after) == (True, bureau)
+
+    def test_names_publishers_too(self, engine: Engine) -> None:
+        bureau = said(engine, "Northern Wire")
+        assert ingest(engine, document()).report.publisher_id == bureau
+
+    def test_is_forgotten_when_it_is_taken_back(self, engine: Engine) -> None:
+        bureau = said(engine, "Ardan Health Ministry")
+        with writing(engine) as session:
+            take_alias(session, session.get_one(Source, bureau), "Ardan Health Ministry", by="mara", at=AT)
+        ingest(engine, document())
+        with reading(engine) as session:
+            issuer = session.scalars(select(Attribution).where(Attribution.role == Role.ISSUER)).one()
+            assert (issuer.source.name, issuer.reason) == ("Ardanian Health Ministry", "country and department")
+
+
+def said(engine: Engine, name: str) -> int:
+    """An analyst says that the name stands for a bureau: the bureau's key."""
+    with writing(engine) as session:
+        bureau = source(session, "Public Health Bureau")
+        give_alias(session, bureau, name, by="mara", at=AT)
+        return bureau.id

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from claims.compare import Relation
 from claims.linking import link_all, link_report
-from claims.linking.linking import link_uid
+from claims.linking.rows import link_uid
 from claims.models import ClaimTerm, Judgement, Link, Report, Verdict
 from tests.stored import NOW, report
 

@@ -1,0 +1,205 @@
+"""Whether two names are probably one body's or one person's, how surely, and why.
+
+Knows names, kinds and countries; knows no store and merges nothing. Careful on purpose: bodies of two countries, a body
+and its namesake of a country, and persons whose given names differ are never taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import prod
+
+import msgspec
+from rapidfuzz.fuzz import ratio
+
+from claims.compare.comparison import Reason
+from claims.lexicon import load
+from claims.sources import SourceKind, folded
+from claims.sources.knowledge import countries
+
+
+class Doubles(msgspec.Struct, frozen=True):
+    """Schema of `doubles.toml`; each value is explained in the data file."""
+
+    source: str
+    same_spelling: float
+    spelled_letters: int
+    initials: int
+    common: int
+    other_order: float
+    of_a_country: float
+    generic_word: float
+    abbreviation: float
+    given_initial: float
+    least: float
+    apart: frozenset[str]
+    generic: frozenset[str]
+    function_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source as its double is looked for."""
+
+    name: str
+    kind: SourceKind
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two names that are probably one: confidence in [0, 1], and what speaks for it."""
+
+    confidence: float
+    reasons: tuple[Reason, ...]
+
+
+Evidence = tuple[float, Reason]
+
+_VOWELS = re.compile("[aeiouyhw_]")
+"""Letters that transliterations differ by most: Hezbollah, Hizbullah."""
+
+
+@cache
+def limits() -> Doubles:
+    """How alike names must be."""
+    found: Doubles = load("doubles", Doubles)
+    return found
+
+
+def doubles(a: Named, b: Named) -> Likeness | None:
+    """Why `a` and `b` are probably one; None where they are not, or too little speaks for it."""
+    if a.kind is not b.kind or (a.place and b.place and a.place != b.place):
+        return None
+    evidence = _persons(a.name, b.name) if a.kind is SourceKind.PERSON else _bodies(a.name, b.name)
+    confidence = prod(sure for sure, _ in evidence) if evidence else 0.0
+    return Likeness(round(confidence, 2), tuple(why for _, why in evidence)) if confidence >= limits().least else None
+
+
+def keys_of(named: Named) -> Iterator[str]:
+    """What a double of the name can be found under: what its words sound like, and its initials."""
+    words = _words(named.name)
+    yield from {_VOWELS.sub("", word)[:3] or word for word in words}
+    if len(words) == 1:
+        yield f"initials {words[0]}"
+    elif len(words) >= limits().initials:
+        yield f"initials {_initials(words)}"
+
+
+def _persons(one: str, other: str) -> list[Evidence]:
+    """Persons of one given name, or of one and its initial, whose other names are spelled alike."""
+    (given, *names), (other_given, *other_names) = folded(one).split() or [""], folded(other).split() or [""]
+    if not names or len(names) != len(other_names):
+        return []
+    evidence = [] if given == other_given else [_initial(given, other_given)]
+    evidence += [_spelled(*pair) for pair in zip(names, other_names, strict=True) if pair[0] != pair[1]]
+    return _all(evidence)
+
+
+def _bodies(one: str, other: str) -> list[Evidence]:
+    """Bodies whose words are the same, or differ by spelling or by words that set no body apart; or by abbreviation."""
+    words, other_words = _words(one), _words(other)
+    for short, long in ((words, other_words), (other_words, words)):
+        if len(short) == 1 and len(long) >= limits().initials and short[0] == _initials(long):
+            reason = Reason("abbreviation", f"{short[0].upper()} is short for the other")
+            return [(limits().abbreviation, reason)]
+    if "".join(words) == "".join(other_words):
+        return [_same_words(one, other)]
+    known = _countries()
+    if {word for word in words if word in known} != {word for word in other_words if word in known}:
+        return []
+    left, other_left = _without(words, other_words), _without(other_words, words)
+    return _all(_differing(left, other_left)) if left or other_left else [_same_words(one, other)]
+
+
+def _differing(words: Sequence[str], other_words: Sequence[str]) -> Iterator[Evidence | None]:
+    """The evidence of every word that only one of two names has, None for one that sets them apart."""
+    left = list(other_words)
+    for word in words:
+        spelled = {each: found for each in left if (found := _spelled(word, each))}
+        if spelled:
+            closest = max(spelled, key=lambda each: spelled[each][0])
+            left.remove(closest)
+            yield spelled[closest]
+        else:
+            yield _generic(word)
+    yield from map(_generic, left)
+
+
+def _spelled(one: str, other: str) -> Evidence | None:
+    short = min(len(one), len(other)) < limits().spelled_letters
+    if short or one.isdigit() or other.isdigit() or {one, other} & limits().apart:
+        return None
+    likeness = ratio(one, other) / 100
+    alike = Reason("spelling", f"“{one}” and “{other}” are spelled alike")
+    return (likeness, alike) if likeness >= limits().same_spelling else None
+
+
+def _initial(one: str, other: str) -> Evidence | None:
+    """A given name and its initial; other given names are other persons'."""
+    if min(len(one), len(other)) > 1 or one[:1] != other[:1]:
+        return None
+    return limits().given_initial, Reason("given_initial", "one given name is the other's initial")
+
+
+def _generic(word: str) -> Evidence | None:
+    if word not in limits().generic:
+        return None
+    return limits().generic_word, Reason("generic_word", f"“{word}” sets no body apart")
+
+
+def _same_words(one: str, other: str) -> Evidence:
+    if sorted("".join(_telling(one))) == sorted("".join(_telling(other))):
+        return limits().other_order, Reason("other_order", "the same words, put together in another way")
+    return limits().of_a_country, Reason("of_a_country", "the same words of the same country")
+
+
+def _all(evidence: Iterable[Evidence | None]) -> list[Evidence]:
+    """The evidence, when every piece of it is some."""
+    found = list(evidence)
+    return [] if None in found else [each for each in found if each is not None]
+
+
+def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words that `others` has not, or has less often."""
+    return list((Counter(words) - Counter(others)).elements())
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in folded(name).split() if word not in limits().function_words]
+
+
+@lru_cache(maxsize=50_000)
+def _words(name: str) -> tuple[str, ...]:
+    """The words that tell who is meant, every form of a country's name put as that country."""
+    pattern, forms = _country_forms()
+    return tuple(pattern.sub(lambda found: forms[found[0]], " ".join(_telling(name))).split())
+
+
+@cache
+def _country_forms() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Every form of a country's name, folded, and the one word that the country goes by here."""
+    forms = {
+        folded(form): _one_word(country.name)
+        for country in countries().values()
+        for form in (*country.adjectives, *country.aliases, country.name)
+    }
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, longest_first))})(?!\S)"), forms
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(map(_one_word, countries()))
+
+
+def _one_word(country: str) -> str:
+    return folded(country).replace(" ", "_")

@@ -1,0 +1,63 @@
+"""Linking anew what an analyst's word on sources touches: the claims of those sources, and of the bodies under them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.candidates import batches, find_candidates, frequencies, rarity
+from claims.linking.displacing import Pair, displace, put_back, touching
+from claims.linking.identified import as_identified, claims_concerned
+from claims.linking.loading import load_claims
+from claims.models import Link
+
+Found = tuple[str, str | None, float]
+"""What a link says: relation, strength and score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """What linking anew did: claims looked at, links that are new, gone, or say something else than before."""
+
+    claims: int = 0
+    changed: int = 0
+
+
+def relink(session: Session, sources: Collection[int]) -> Relinked:
+    """Link the claims that a word on `sources` (database keys) touches as the words stand now.
+
+    Everything else stays, and so does what analysts said of links. Claims that are not linked yet are left so.
+    """
+    claim_ids = claims_concerned(session, sources)
+    before = _links(session, claim_ids)
+    pairs = put_back(session, claim_ids)
+    done: set[frozenset[int]] = set()
+    for some in batches(claim_ids):
+        _relink(session, some, pairs, done)
+    after = _links(session, claim_ids)
+    changed = sum(before.get(uid) != after.get(uid) for uid in before.keys() | after.keys())
+    return Relinked(len(claim_ids), changed)
+
+
+def _relink(session: Session, claim_ids: Sequence[int], kept: Collection[Pair], done: set[frozenset[int]]) -> None:
+    claims = load_claims(session, claim_ids)
+    known = frequencies(session, claim_ids)
+    pairs = [pair for pair in kept if not set(claim_ids).isdisjoint(pair)]
+    if as_identified(session, claims):
+        pairs += session.execute(select(Link.a_id, Link.b_id).where(touching(Link, claim_ids))).tuples()
+        pairs += find_candidates(session, claim_ids, known)
+    new = {key: pair for pair in pairs if (key := frozenset(pair)) not in done}
+    done |= new.keys()
+    claims |= load_claims(session, {claim_id for pair in new.values() for claim_id in pair} - claims.keys())
+    displace(session, new.values(), claims, rarity(known))
+
+
+def _links(session: Session, claim_ids: Sequence[int]) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    for some in batches(claim_ids):
+        said = select(Link.uid, Link.relation, Link.strength, Link.score).where(touching(Link, some))
+        found.update((uid, (relation, strength, score)) for uid, relation, strength, score in session.execute(said))
+    return found
