@@ -56,4 +56,5 @@ def _issuer(identities: Identities, source: Source, *, named: bool) -> Issuer:
         standing.name,
         *keys(standing.key, standing.parent_key, resolved=standing.resolved),
         named=standing.named if identities.is_identified(source) else named,
+        kind=standing.kind,
     )

@@ -96,13 +96,18 @@ def _figures(session: Session, claim_ids: Sequence[int]) -> Mapping[int, list[Fi
 def _issuers(session: Session, claim_ids: Sequence[int]) -> Mapping[int, Issuer]:
     """The issuers as the machine takes them; `claims.linking.identified` has what analysts say of them."""
     rows = session.execute(
-        select(Attribution.claim_id, Source.id, Source.name, Source.parent_id, Source.resolved, Attribution.named)
+        select(Attribution.claim_id, Source, Attribution.named)
         .join(Source, Source.id == Attribution.source_id)
         .where(Attribution.claim_id.in_(claim_ids), Attribution.role == Role.ISSUER, Attribution.position == 0)
     )
     return {
-        claim_id: Issuer(name, *keys(source_id, parent_id, resolved=resolved), named=named)
-        for claim_id, source_id, name, parent_id, resolved, named in rows
+        claim_id: Issuer(
+            source.name,
+            *keys(source.id, source.parent_id, resolved=source.resolved),
+            named=named,
+            kind=source.kind,
+        )
+        for claim_id, source, named in rows
     }
 
 
