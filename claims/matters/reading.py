@@ -12,6 +12,7 @@ from itertools import islice
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload, undefer
 
+from claims.figures import in_units
 from claims.matters.records import ClaimRecord, FigureRecord, Mark, ReportRecord, SourceRecord
 from claims.models import Attribution, Claim, Figure, Grade, Report, Role, Source, current_grades
 from claims.text import Span, envelope
@@ -148,8 +149,8 @@ def source_record(source: Source, reliability: dict[int | None, str]) -> SourceR
 
 def _figure_record(figure: Figure, text: str) -> FigureRecord:
     return FigureRecord(
-        low=figure.low,
-        high=figure.high,
+        low=in_units(figure.low, figure.unit),
+        high=in_units(figure.high, figure.unit),
         measure=figure.measure,
         qualifier=figure.qualifier,
         hedge=figure.hedge,
