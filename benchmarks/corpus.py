@@ -25,7 +25,7 @@ from claims.candidates import Frequencies
 from claims.compare import Comparable, Relation, comparable, compare, in_order, stems
 from claims.dates import Moment, Precision
 from claims.extract import Polarity, Statement, assemble, extract
-from claims.figures import Figure
+from claims.figures import Figure, in_units
 from claims.parsing import Paragraph, parse
 from claims.quotes import find_quotations
 from claims.sources import SourceKind
@@ -167,12 +167,18 @@ def claim_record(prediction: Prediction) -> dict[str, Any]:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     return {
-        "low": figure.low,
-        "high": figure.high,
-        "measure": figure.measure.value,
+        "low": in_units(figure.low, figure.unit),
+        "high": in_units(figure.high, figure.unit),
+        "measure": _measure(figure),
         "qualifier": figure.hedge,
         "who": figure.who,
     }
+
+
+def _measure(figure: Figure) -> str:
+    """What is counted, as the labels name it: currencies, which we store by their codes, are all `money`."""
+    unit = figure.unit or figure.measure.value
+    return "money" if unit.isupper() else unit
 
 
 def offsets(spans: Iterable[Span]) -> Offsets:

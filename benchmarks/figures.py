@@ -1,7 +1,8 @@
 """`python -m benchmarks.figures SENTENCES.jsonl OUT.jsonl`: the figures and the source of single sentences.
 
 Reads `id` and `text` only. Writes the shape of the labelled set, whose qualifiers are fewer than ours: "up to" is its
-`at_most`, "nearly" its `about`.
+`at_most`, "nearly" its `about`; and which labels people harmed only, so that other counted
+things are left out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 import msgspec
 
 from claims.extract import Statement, extract
-from claims.figures import Basis, Figure, Qualifier, find_figures
+from claims.figures import Basis, Figure, Measure, Qualifier, find_figures
 from claims.sources import SourceMention, pronoun_sort
 
 _QUALIFIERS = {Qualifier.UP_TO: Qualifier.AT_MOST, Qualifier.NEARLY: Qualifier.ABOUT}
@@ -37,7 +38,7 @@ def predicted(figure: Figure) -> dict[str, Any]:
 
 def sentence(text: str) -> dict[str, Any]:
     """The figures of one sentence, and the source that its statement about them (else its first) names."""
-    figures = find_figures(text)
+    figures = [figure for figure in find_figures(text) if figure.measure is not Measure.OTHER]
     statements = [statement for statement in extract(text) if statement.issuer and statement.issuer.printed]
     said = max(statements, key=lambda statement: _covered(statement, figures), default=None)
     issuer = said.issuer if said and (_covered(said, figures) or not figures) else None

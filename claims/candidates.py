@@ -58,9 +58,11 @@ class Frequencies:
 
 
 def terms_of(claim: Comparable) -> set[str]:
-    """What a claim can be found by: its content words, its figures (`#471`) and its issuer (`@key`)."""
+    """What a claim can be found by: its content words, its figures (`#471`, `#5130percent`) and its issuer (`@key`)."""
     terms = set(stems(claim.content) | stems(claim.passage))
-    terms.update(f"#{end}" for figure in claim.figures for end in (figure.low, figure.high) if end is not None)
+    terms.update(
+        f"#{end}{figure.unit or ''}" for figure in claim.figures for end in (figure.low, figure.high) if end is not None
+    )
     if claim.issuer and claim.issuer.key:
         terms.add(f"@{claim.issuer.key}")
     return {term[:TERM_LENGTH] for term in terms}

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from claims.attribution.attribution import Attribution
 from claims.attribution.cues import RUNS_ON, settling
-from claims.figures import find_figures
+from claims.figures import Measure, find_figures
 from claims.text import Span, envelope
 
 _SAME = 0.75
@@ -114,7 +114,7 @@ def _counts_on(rule: Attribution, reading: Attribution, near: Sequence[Attributi
         more.contains(cue) for other in near if other.source for cue in other.cue
     ):  # "…, while the rebels put it at 45"
         return False
-    return bool(find_figures(more.of(text)))
+    return any(figure.measure is not Measure.OTHER for figure in find_figures(more.of(text)))
 
 
 def _same_verb(rule: Attribution, reading: Attribution) -> bool:

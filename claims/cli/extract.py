@@ -57,7 +57,6 @@ def extract(context: click.Context, inputs: tuple[str, ...], form: str | None) -
 
 
 def _row(statement: Statement, document: Document) -> dict[str, Any]:
-    import msgspec
 
     from claims.text import words_of
 
@@ -76,7 +75,7 @@ def _row(statement: Statement, document: Document) -> dict[str, Any]:
         "modality": statement.modality.value,
         "issuer": _mention(issuer) if issuer else None,
         "relays": [_mention(relay) for relay in statement.relays],
-        "figures": [msgspec.to_builtins(figure) for figure in statement.figures],
+        "figures": [_figure(figure) for figure in statement.figures],
         "content": words_of(said.content, document.text),
         "spans": {name: [[span.start, span.end] for span in listed] for name, listed in spans.items()},
         "as_of": statement.as_of.at if statement.as_of else None,
@@ -88,9 +87,27 @@ def _row(statement: Statement, document: Document) -> dict[str, Any]:
     }
 
 
+def _figure(figure: Figure) -> dict[str, Any]:
+    import msgspec
+
+    from claims.figures import in_units
+
+    bounds = {"low": in_units(figure.low, figure.unit), "high": in_units(figure.high, figure.unit)}
+    return {**msgspec.to_builtins(figure), **bounds}
+
+
 def _stated(figure: Figure, document: Document) -> str:
+    from claims.figures import in_units
+    from claims.render.words import CANONICAL_HEDGES
+
     number = document.text[figure.span.start : figure.span.end]
     hedge = figure.hedge if figure.hedge and figure.hedge not in number else ""
+    bounds = {in_units(bound, figure.unit) for bound in (figure.low, figure.high) if bound is not None}
+    if figure.unit and len(bounds) == 1 and number.replace(" ", "").replace("-", "").isalpha():  # "most", "two thirds"
+        number = f"{hedge or CANONICAL_HEDGES.get(figure.qualifier, '')} {bounds.pop():,}".strip()
+        hedge = ""
+    if figure.unit and not (number[0].isalnum() and number[-1].isalnum()):  # "$2.5 billion", "40%" say it themselves
+        return f"{hedge} {number}".strip()
     return f"{hedge} {number} {figure.unit or figure.measure}".strip()
 
 

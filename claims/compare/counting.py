@@ -11,7 +11,7 @@ from claims.compare.pair import Pair
 from claims.compare.scope import Counterparts
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
-from claims.figures import Figure, Interval, Qualifier, expected_interval, hard_interval
+from claims.figures import Figure, Interval, Qualifier, expected_interval, hard_interval, in_units
 from claims.sources import SourceKind, name_source
 
 
@@ -160,9 +160,8 @@ def _numbers(counts: Counterparts, verdict: str) -> Reason:
 
 
 def printed(figure: Figure) -> str:
-    """A figure in few words: `at least 10,328`, `100–300`."""
+    """A figure in few words: `at least 10,328`, `100–300`, `51.3 percent`."""
     ends = sorted(set(_ends(figure)))
-    number = "–".join(f"{end:,}" for end in ends)
-    if figure.hedge:
-        return f"{figure.hedge} {number}".strip()
-    return number or figure.qualifier.value
+    number = "–".join(f"{in_units(end, figure.unit):,}" for end in ends)
+    hedged = f"{figure.hedge} {number}".strip() if figure.hedge else number or figure.qualifier.value
+    return f"{hedged} {figure.unit}" if figure.unit else hedged

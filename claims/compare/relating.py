@@ -11,11 +11,10 @@ from claims.compare.copying import copied
 from claims.compare.counting import counted
 from claims.compare.pair import Pair, side_by_side
 from claims.compare.quoting import quoted
-from claims.compare.scope import Counterparts, Scope, comparable, counterparts, elsewhere, far_apart
+from claims.compare.scope import Counterparts, Scope, comparable, counterparts, elsewhere, far_apart, tolls
 from claims.compare.stating import contradicted, stated
 from claims.compare.vocabulary import thresholds
 from claims.compare.wording import Weight, evenly
-from claims.figures import Measure
 
 
 def compare(a: Comparable, b: Comparable, weight: Weight = evenly) -> Comparison:
@@ -43,7 +42,7 @@ def _other_event(pair: Pair) -> Comparison | None:
     if a.event and b.event and a.event != b.event:
         return answer(Relation.UNRELATED, 0.9, Reason("other_event", f"different events ({a.event}; {b.event})"))
     where = None if _one_event(pair) else elsewhere(a, b)
-    if where and a.figures and b.figures:
+    if where and tolls(a) and tolls(b):
         return answer(Relation.UNRELATED, 0.7, Reason("other_place", f"different places ({where})"))
     return None
 
@@ -62,11 +61,9 @@ def _figures(pair: Pair) -> Comparison | None:
             return _part(counts)
 
 
-def _other_measure(counts: Counterparts) -> Comparison | None:
-    """The dead of one claim are not the injured of the other; sums and votes leave the word to the wording."""
+def _other_measure(counts: Counterparts) -> Comparison:
+    """The dead of one claim are not the injured of the other."""
     measures = (counts.earlier.measure, counts.later.measure)
-    if Measure.OTHER in measures:
-        return None
     text = f"one counts {measures[0].value}, the other {measures[1].value}"
     return answer(Relation.UNRELATED, 0.6, Reason("other_measure", text))
 

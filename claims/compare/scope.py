@@ -6,13 +6,15 @@ not, however alike their numbers are.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.compare.comparison import Comparable
 from claims.compare.vocabulary import groups, scenes, thresholds
 from claims.compare.wording import stem, words
-from claims.figures import Figure, Measure, Qualifier
+from claims.figures import Figure, Measure, Qualifier, hard_interval
 
 
 class Scope(StrEnum):
@@ -37,11 +39,34 @@ _NEAREST = (Scope.SAME, Scope.GROUP, Scope.BASIS, Scope.MEASURE)
 
 
 def counterparts(earlier: Comparable, later: Comparable) -> Counterparts | None:
-    """The figures to hold against each other, or None when a claim has none. Totals go before parts of them."""
-    pairs = [Counterparts(x, y, scope_of(x, y)) for x in earlier.figures for y in later.figures]
+    """The figures to hold against each other, or None when there are none. Totals go before parts of them.
+
+    People harmed go before anything else counted: sums, shares and votes are held against each other only where the
+    claims count nobody harmed, each has one figure of the unit, and both name what they count or count alike: that two
+    sums in one story differ says nothing, for they are seldom the same sum.
+    """
+    pairs = [Counterparts(x, y, scope_of(x, y)) for x in tolls(earlier) for y in tolls(later)]
+    if not pairs:
+        pairs = [
+            Counterparts(x, y, scope_of(x, y))
+            for x in _sole(earlier.figures)
+            for y in _sole(later.figures)
+            if _one_thing(x, y)
+        ]
     if not pairs:
         return None
     return min(pairs, key=lambda pair: (_NEAREST.index(pair.scope), pair.earlier.part_of, pair.later.part_of))
+
+
+def tolls(claim: Comparable) -> list[Figure]:
+    """The figures of a claim that count people harmed."""
+    return [figure for figure in claim.figures if figure.measure is not Measure.OTHER]
+
+
+def _sole(figures: Sequence[Figure]) -> list[Figure]:
+    """The other counted things of which a claim has one figure each."""
+    units = Counter(figure.unit for figure in figures if figure.measure is Measure.OTHER)
+    return [figure for figure in figures if figure.measure is Measure.OTHER and units[figure.unit] == 1]
 
 
 def comparable(counts: Counterparts, matter: float) -> bool:
@@ -99,6 +124,11 @@ def elsewhere(a: Comparable, b: Comparable) -> str | None:
 def _same_unit(a: Figure, b: Figure) -> bool:
     mine, other = ({stem(word) for word in words(figure.unit or "")} for figure in (a, b))
     return not mine.isdisjoint(other)
+
+
+def _one_thing(a: Figure, b: Figure) -> bool:
+    named = {stem(word) for word in words(a.who or "")} & {stem(word) for word in words(b.who or "")}
+    return _same_unit(a, b) and (bool(named) or hard_interval(a).meets(hard_interval(b)))
 
 
 def _times_larger(a: Figure, b: Figure) -> float:

@@ -3,6 +3,7 @@
 from claims.figures.figure import Basis, Figure, Interval, Measure, Qualifier
 from claims.figures.finding import find_figures
 from claims.figures.intervals import expected_interval, hard_interval
+from claims.figures.units import in_units
 
 __all__ = [
     "Basis",
@@ -13,4 +14,5 @@ __all__ = [
     "expected_interval",
     "find_figures",
     "hard_interval",
+    "in_units",
 ]

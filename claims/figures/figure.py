@@ -74,8 +74,10 @@ class Interval:
 class Figure:
     """One figure as printed. `low` and `high` are the stated bounds (None where the words state none).
 
+    They are integers, for `Measure.OTHER` in the parts of its `unit` that news prints (percent in hundredths, most
+    units in wholes): `in_units` gives them as a reader knows them.
     `part_of` says that the figure counts a sub-group of a larger one ("including 40 children"); `who` are the printed
-    words for those counted; `unit` is kept for `Measure.OTHER`.
+    words for those counted; `unit` names what `Measure.OTHER` counts ("USD", "percent", "drones").
     """
 
     low: int | None

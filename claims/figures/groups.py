@@ -7,7 +7,7 @@ so far.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from claims.figures.figure import Basis
@@ -37,8 +37,22 @@ def counted(text: str, sentence: Sentence, at: int) -> str | None:
     return text[sentence.words[first.start].span.start : sentence.words[last.end - 1].span.end]
 
 
-def basis_of(run: Sequence[Word]) -> Basis:
-    """What a count in this sentence runs over; a single incident unless words say otherwise."""
+@cache
+def _totals() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in lexicon().basis.totalling)
+
+
+def basis_of(run: Sequence[Word]) -> Callable[[int], Basis]:
+    """What a count runs over, by the word it begins at; a single incident unless words of the sentence say otherwise.
+
+    "… killed 12 on Monday, bringing the total to 40": the second count is a total, the first is not.
+    """
+    total = next((at for at in range(len(run)) if _totals().at(run, at)), None)
+    before = _stated_basis(run[:total])
+    return lambda at: before if total is None or at < total else Basis.CUMULATIVE
+
+
+def _stated_basis(run: Sequence[Word]) -> Basis:
     phrases = _basis_phrases()
     found = {hit[0] for at in range(len(run)) if (hit := phrases.at(run, at))}
     if Basis.CUMULATIVE in found:

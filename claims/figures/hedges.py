@@ -1,22 +1,23 @@
 """Hedges and ranges: what the words around a number make of it.
 
-Knows how news bounds a number; knows nothing of what is counted. The stated bound is kept: "more than 20" has low 20.
+Knows how news bounds a number; knows nothing of what is counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
 import msgspec
 
 from claims.figures.figure import Qualifier
 from claims.figures.numbers import Number, read_number
+from claims.figures.quantity import Quantity, stated_bounds
+from claims.figures.ranges import read_range
 from claims.figures.words import Phrases, Word
 from claims.lexicon import load
 
-_OPENINGS = {"between": frozenset({"and", "&"}), "": frozenset({"to", "-", "–", "or"})}
 LONGEST_HEDGE = 12
 """Words of hedge looked at before a number: a run of hedges without one must cost nothing."""
 _QUOTES = frozenset("\"“”‘'«»")
@@ -44,6 +45,7 @@ class HedgeRoles(msgspec.Struct, frozen=True):
 
     totalling: list[str]
     neutral: list[str]
+    afterthoughts: list[str]
 
 
 class HedgeWords(msgspec.Struct, frozen=True):
@@ -53,29 +55,6 @@ class HedgeWords(msgspec.Struct, frozen=True):
     before: HedgeSides
     after: HedgeSides
     words: HedgeRoles
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its hedge, in words `[start, end)`; `first` and `last` bound the number's own words."""
-
-    low: int | None
-    high: int | None
-    qualifier: Qualifier
-    start: int
-    end: int
-    first: int
-    last: int
-    hedge: str | None = None
-    totals: bool = False
-    """The hedge is a verb of growth ("passes"), and so says by itself that a total follows."""
-    bare: bool = False
-    """Digits without separator or scale, as a year is printed."""
-
-    @property
-    def is_zero(self) -> bool:
-        """True for "no" and its kin."""
-        return self.low == self.high == 0
 
 
 @cache
@@ -142,11 +121,10 @@ def _bounded(
     """The quantity whose number begins at word `at`, its hedge in words `hedge`."""
     if at >= len(words):
         return None
-    ranged = _range(words, at)
+    ranged = read_range(words, at)
     printed = " ".join(word.text for word in words[slice(*hedge)]) if hedge else None
     if ranged:
-        least, most, end, first_word = ranged
-        return Quantity(least, most, Qualifier.RANGE, start, end, at, end, first_word or printed)
+        return replace(ranged, start=start, hedge=ranged.hedge or printed)
     number = read_number(words, at)
     if number is None or (number.value == 0 and hedge and words[at].text != "0"):
         return None
@@ -156,6 +134,8 @@ def _bounded(
         return Quantity(None, None, Qualifier.VAGUE, start, end, at, last, vague)
     if number.plus:
         qualifier, printed = Qualifier.AT_LEAST, "+"
+    if number.beyond:
+        qualifier, printed = Qualifier.MORE_THAN, None
     following = _after().at(words, end) if end < len(words) else None
     if following:
         if qualifier is Qualifier.EXACT:
@@ -163,43 +143,27 @@ def _bounded(
         end = following[1]
     low, high = stated_bounds(number.value, qualifier)
     totals = printed in _lexicon().words.totalling
-    return Quantity(low, high, qualifier, start, end, at, last, printed, totals, number.bare)
+    read = Quantity(low, high, qualifier, start, end, at, last, printed, totals, number.bare, number.sign, number.share)
+    return _with_afterthought(words, read)
 
 
-def stated_bounds(value: int, qualifier: Qualifier) -> tuple[int | None, int | None]:
-    """The bounds that `qualifier` states of `value`: "more than 20" states low 20, "nearly 20" states high 20."""
-    if qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN}:
-        return value, None
-    if qualifier in {Qualifier.UP_TO, Qualifier.AT_MOST, Qualifier.FEWER_THAN, Qualifier.NEARLY}:
-        return None, value
-    return value, value
+def _with_afterthought(words: Sequence[Word], read: Quantity) -> Quantity:
+    """The quantity with the number of "at least 20, possibly 30": it raises no floor, and is no count of its own."""
+    if read.qualifier not in {Qualifier.EXACT, Qualifier.AT_LEAST} or read.low is None:
+        return read
+    more = _afterthought(words, read.end)
+    if more is None or more.value is None or more.value <= read.low:
+        return read
+    if read.qualifier is Qualifier.AT_LEAST:
+        return replace(read, end=more.end)
+    closed = words[more.end - 1].text == ","  # "killed 12, perhaps 15 wounded" are two counts
+    return replace(read, high=more.value, qualifier=Qualifier.RANGE, end=more.end) if closed else read
 
 
-def _range(words: Sequence[Word], at: int) -> tuple[int, int, int, str | None] | None:
-    """Low, high, the word after, and the opening word of "between 3 and 5", "3 to 5", "3-5", "60 or 70"."""
-    if at and words[at - 1].text == "from":  # "rose from 20 to 45" tells of two counts
+def _afterthought(words: Sequence[Word], at: int) -> Number | None:
+    at += at < len(words) and words[at].text in {",", "and", "or"}
+    if at + 1 >= len(words) or words[at].text not in _lexicon().words.afterthoughts:
         return None
-    opening = "between" if words[at].text == "between" else ""
-    at += bool(opening)
-    low = read_number(words, at) if at < len(words) else None
-    if low is None or low.value is None or low.end >= len(words) or words[low.end].text not in _OPENINGS[opening]:
-        return None
-    high_at = low.end + 1
-    high = read_number(words, high_at) if high_at < len(words) else None
-    if high is None or high.value is None:
-        return None
-    low_value = _shared_scale(low, high, words)
-    if low_value >= high.value:
-        return None
-    return low_value, high.value, high.end, opening or None
-
-
-def _shared_scale(low: Number, high: Number, words: Sequence[Word]) -> int:
-    """The low end with the scale both share: "2 to 3 million" begins at two million."""
-    assert low.value is not None  # noqa: S101 -- `_range` has looked
-    assert high.value is not None  # noqa: S101 -- `_range` has looked
-    lead = read_number([words[high.start]], 0)
-    if high.end - high.start == 1 or low.end - low.start > 1 or lead is None or not lead.value:
-        return low.value
-    scaled = low.value * (high.value // lead.value)
-    return scaled if low.value < lead.value else low.value
+    more = read_number(words, at + 1)
+    closed = more and more.end < len(words) and words[more.end].text == ","
+    return replace(more, end=more.end + 1) if more and closed else more

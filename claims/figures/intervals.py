@@ -6,7 +6,7 @@ Knows hedges as bounds, nothing of text. The rules and their margins are those o
 from __future__ import annotations
 
 from claims.figures.figure import Figure, Interval, Qualifier
-from claims.figures.numbers import lexicon
+from claims.figures.numerals import lexicon
 
 _ABOUT_SHARE = 5
 """Percent that "about" may be off, where the rounding of the number itself allows less."""

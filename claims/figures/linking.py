@@ -64,8 +64,9 @@ class Sentence:
         """The reading of the number at mark `at`; the numbers before it must have been read."""
         if self._counts_no_people(at):
             return None
-        reading = self._object(at) or self._among(at) or self._adjacent(at) or self._total(at) or self._predicate(at)
-        reading = self._as_part(at, reading) or reading or self._joined(at)
+        near = self._object(at) or self._among(at) or self._adjacent(at) or self._total(at)
+        reading = near or self._predicate(at)
+        reading = self._as_part(at, near, reading) or reading or self._joined(at)
         if reading:
             self.readings[at] = reading
         return reading
@@ -86,8 +87,8 @@ class Sentence:
     def _counts_no_people(self, at: int) -> bool:
         """Units and things: "20 miles", "10 houses", "15 percent"."""
         right = self._right(at)
-        nouns = re.match(r"[uPmUT]{0,6}", right)
-        run = nouns.group() if nouns else ""
+        nouns = re.match(r"(?:oD?)?([uPmUT]{0,6})", right)
+        run = nouns[1] if nouns else ""
         return run[:1] == "U" or max(run.rfind("T"), run.rfind("U")) > max(run.rfind("P"), run.rfind("m"))
 
     def _object(self, at: int) -> Reading | None:
@@ -196,16 +197,18 @@ class Sentence:
         measure = self._measure(at + 1 + match.start(name))
         return Reading(measure, part_of=True) if measure else None
 
-    def _as_part(self, at: int, reading: Reading | None) -> Reading | None:
-        """A sub-group of the figure before it: "including 12 children", "12 of whom were women"."""
+    def _as_part(self, at: int, near: Reading | None, reading: Reading | None) -> Reading | None:
+        """A sub-group of the figure before it: "including 12 children", "12 of whom were women".
+
+        Its own words say what befell it, then the figure it is part of, and the next predicate last.
+        """
         left, right = self._left(at), self._right(at)
         of_whom = re.match(r"I|[uP]{0,3},?I(?!D?N)", right)
         if not (_SUBGROUP_LEFT.search(left) or of_whom):
             return None
-        if reading:
-            return Reading(reading.measure, part_of=True)
-        host = self._before(at)
-        return Reading(host.measure, part_of=True) if host else None
+        told = re.match(r"[uP]{0,3}w", right)  # including one who died
+        befell = (reading if told else near) or self._before(at) or reading
+        return Reading(befell.measure, part_of=True) if befell else None
 
     def _before(self, at: int) -> Reading | None:
         """The reading of the nearest number to the left that has one."""

@@ -16,8 +16,9 @@ from functools import cache
 import msgspec
 
 from claims.figures.figure import Measure
-from claims.figures.hedges import Quantity, read_quantity
+from claims.figures.hedges import read_quantity
 from claims.figures.measures import cues
+from claims.figures.quantity import Quantity
 from claims.figures.words import Phrases, Word
 from claims.lexicon import load
 
@@ -43,6 +44,7 @@ class BasisWords(msgspec.Struct, frozen=True):
     """Phrases that say what a count runs over."""
 
     cumulative: list[str]
+    totalling: list[str]
     period: list[str]
 
 
@@ -68,7 +70,7 @@ class FigureWords(msgspec.Struct, frozen=True):
     units: list[str]
     things: list[str]
     people: list[str]
-    months: list[str]
+    labels: list[str]
     year_openings: list[str]
     absence: Absence
     abbreviations: Abbreviations
@@ -149,7 +151,8 @@ def _mark(words: Sequence[Word], at: int) -> Mark:
         return Mark(cue[0].letter, at, cue[1], cue[0].measure)
     quantity = read_quantity(words, at)
     if quantity:
-        return Mark("Z" if quantity.is_zero else "N", at, quantity.end, quantity=quantity)
+        letter = "u" if quantity.counts_nobody else "Z" if quantity.is_zero else "N"
+        return Mark(letter, at, quantity.end, quantity=quantity)
     if grammar:
         return Mark(grammar[0], at, grammar[1])
     return Mark(_letter(text), at, at + 1)

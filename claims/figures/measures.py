@@ -12,11 +12,11 @@ from functools import cache
 import msgspec
 
 from claims.figures.figure import Measure
-from claims.figures.words import Phrases
+from claims.figures.words import SIGNS, Phrases
 from claims.lexicon import load
 from claims.text import Span
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(rf"[^\W\d_]+|[{SIGNS}%]|\d")
 
 
 class CueWords(msgspec.Struct, frozen=True):
@@ -86,7 +86,11 @@ def _telling_words() -> frozenset[str]:
     return frozenset(_LETTERS.findall(" ".join([*phrases, *contexts.taking, *contexts.losing])))
 
 
-def speaks_of_harm(text: str, within: Span) -> bool:
-    """True when some word inside `within` may belong to a cue: else there is no figure, and nothing to read closely."""
-    telling = _telling_words()
-    return any(word.group().lower() in telling for word in _LETTERS.finditer(text, within.start, within.end))
+def vocabulary(text: str, within: Span) -> frozenset[str]:
+    """The words inside `within`, lower-cased, and the signs of money and share: what the quick looks go by."""
+    return frozenset(_LETTERS.findall(within.of(text).lower()))
+
+
+def speaks_of_harm(used: frozenset[str]) -> bool:
+    """True when a text of these words may hold a cue: else nobody is harmed in it, and nothing to be read closely."""
+    return not used.isdisjoint(_telling_words())

@@ -5,61 +5,37 @@ Knows how English prints counts; knows neither hedges nor what is counted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-import msgspec
-
+from claims.figures.cardinals import read_cardinal
+from claims.figures.numerals import LARGEST, Amount, lexicon, read_numeral, simplest
 from claims.figures.words import Phrases, Word
-from claims.lexicon import load
 
-LARGEST = 10**15
-"""The store keeps 64-bit integers, and nothing that news counts is larger; a longer run of digits is no figure."""
-
-_DIGITS = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,16})(?P<part>\.\d{1,6})?(?P<suffix>[a-z]*)(?P<plus>\+?)")
-_LONGEST_NUMERAL = 32
+_GROUP = 1000
+_DIGITS = 3
 _HUNDRED = 100
-_THOUSAND = 1000
-
-
-class Zeros(msgspec.Struct, frozen=True):
-    """The words that count nobody."""
-
-    words: list[str]
-
-
-class NumberWords(msgspec.Struct, frozen=True):
-    """The word list `numbers`; see its file."""
-
-    source: str
-    values: dict[str, int]
-    tens: dict[str, int]
-    scales: dict[str, int]
-    suffixes: dict[str, int]
-    floors: dict[str, int]
-    zeros: Zeros
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A printed count in words `[start, end)`: `value`, or None for a vague one ("dozens")."""
 
-    value: int | None
+    value: Amount | None
     start: int
     end: int
     plus: bool = False
     """Printed with a plus: "200+"."""
     bare: bool = False
     """Digits without separator or scale, as a year is printed."""
-
-
-@cache
-def lexicon() -> NumberWords:
-    """The number words, loaded once."""
-    return load("numbers", NumberWords)
+    sign: str = ""
+    """The sign of a currency, or of percent, printed with it; shares of some whole are percent."""
+    share: bool = False
+    """A share in words, of those named before: "half of them"."""
+    beyond: bool = False
+    """The word itself says that it is more: "most of them"."""
 
 
 @cache
@@ -72,26 +48,48 @@ def _zeros() -> Phrases[int]:
     return Phrases((phrase, 0) for phrase in lexicon().zeros.words)
 
 
+@cache
+def _fractions() -> Phrases[int]:
+    return Phrases(lexicon().fractions.items())
+
+
+@cache
+def _shares() -> Phrases[tuple[int, bool]]:
+    listed = ((lexicon().shares.exact, False), (lexicon().shares.beyond, True))
+    return Phrases((phrase, (value, beyond)) for words, beyond in listed for phrase, value in words.items())
+
+
+@cache
+def _wholes() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in lexicon().shares.wholes)
+
+
+def whole_named(words: Sequence[Word], start: int) -> int | None:
+    """The word after those that name the whole of a share from word `start` on: "of them", "of the dead"."""
+    found = _wholes().at(words, start) if start < len(words) else None
+    return found[1] if found else None
+
+
 @lru_cache(maxsize=50_000)
 def is_number_part(printed: str) -> bool:
     """True when the word may be part of a number: digits, or a number word (lower case)."""
     words = lexicon()
     if printed in words.values or printed in words.tens or printed in words.scales or printed == "half":
         return True
-    return _numeral(printed) is not None
+    return read_numeral(printed) is not None
 
 
 def read_number(words: Sequence[Word], start: int) -> Number | None:
     """The number that begins at word `start`, the longest reading; None when none begins there.
 
-    A count above `LARGEST`, or one that is no whole number, is None.
+    A count above `LARGEST` is None.
     """
     found = _vague().at(words, start)
     if found and start and words[start - 1].text == "how":  # "did not say how many had died" counts nobody
         return None
     if found:
         return Number(None, start, found[1])
-    number = _fraction(words, start) or _numerals(words, start) or _spelt(words, start)
+    number = _fraction(words, start) or _numerals(words, start) or _share(words, start) or _spelt(words, start)
     if number:
         number = _with_half(words, number)
         return number if number.value is not None and number.value <= LARGEST else None
@@ -99,124 +97,70 @@ def read_number(words: Sequence[Word], start: int) -> Number | None:
     return Number(0, start, zero[1]) if zero else None
 
 
-def _numeral(printed: str) -> tuple[Decimal, bool, bool] | None:
-    """The value of digits as printed, whether a plus follows, and whether they are bare."""
-    if len(printed) > _LONGEST_NUMERAL:
-        return None
-    match = _DIGITS.fullmatch(printed)
-    if not match or not match["whole"].isascii():
-        return None
-    suffix = match["suffix"]
-    if suffix and suffix not in lexicon().suffixes:
-        return None
-    value = Decimal(match["whole"].replace(",", "") + (match["part"] or ""))
-    bare = not suffix and not match["part"] and "," not in match["whole"]
-    return value * lexicon().suffixes.get(suffix, 1), bool(match["plus"]), bare
-
-
 def _numerals(words: Sequence[Word], start: int) -> Number | None:
     """Digits, and the scales that follow: "1.2 million", "3 dozen"."""
-    numeral = _numeral(words[start].text)
+    numeral = read_numeral(words[start].text)
     if numeral is None:
         return None
-    value, plus, bare = numeral
+    value, end = _grouped(words, start, numeral.value) if numeral.bare else (numeral.value, start + 1)
+    scales = lexicon().scales
+    if numeral.sign != "%":
+        while end < len(words) and words[end].text in scales and value <= LARGEST:
+            value, end = value * scales[words[end].text], end + 1
+    return Number(simplest(value), start, end, numeral.plus, numeral.bare and end == start + 1, numeral.sign)
+
+
+def _grouped(words: Sequence[Word], start: int, value: Amount) -> tuple[Amount, int]:
+    """The value of digits grouped by plain blanks, and the word after: "1 200", "12 345 678"."""
     end = start + 1
-    while end < len(words) and words[end].text in lexicon().scales and value <= LARGEST:
-        value *= lexicon().scales[words[end].text]
-        end, bare = end + 1, False
-    whole = int(value) if value == value.to_integral_value() else None
-    return Number(whole, start, end, plus, bare)
+    before = words[start - 1].text if start else ""
+    if not 0 < value < _GROUP or before in lexicon().months or before in lexicon().ungrouped_after:
+        return value, end
+    while end < len(words) and value < LARGEST and _is_group(words, end):
+        value, end = value * _GROUP + int(words[end].text), end + 1
+    return value, end
+
+
+def _is_group(words: Sequence[Word], at: int) -> bool:
+    """True for three digits one blank after the word before."""
+    word = words[at]
+    return len(word.text) == _DIGITS and word.text.isdecimal() and word.span.start - words[at - 1].span.end == 1
 
 
 def _spelt(words: Sequence[Word], start: int) -> Number | None:
     """Number words: "three", "a hundred and five", "two hundred thousand", "twenty three"."""
-    reading = _Cardinal()
-    end = start
-    if words[start].text in {"a", "an"}:
-        reading.group, end = 1, start + 1
-        if end == len(words) or not reading.scales(words[end].text):
-            return None
-    while end < len(words):
-        joined = end + 1 if reading.joins(words, end) else end
-        if not reading.takes(words[joined].text):
-            break
-        end = joined + 1
-    return Number(reading.value, start, end) if reading.read else None
-
-
-class _Cardinal:
-    """A cardinal being read word by word: thousands and above in `total`, what stands below them in `group`."""
-
-    def __init__(self) -> None:
-        self.total = 0
-        self.group: int | None = None
-        self.last_scale = LARGEST * _THOUSAND
-        self.read = False
-
-    @property
-    def value(self) -> int:
-        return self.total + (self.group or 0)
-
-    def takes(self, word: str) -> bool:
-        """Read one word, if it can follow what was read."""
-        if self.scales(word):
-            self._scale(lexicon().scales[word])
-        elif self._counts(word):
-            self.group = (self.group or 0) + (lexicon().values | lexicon().tens)[word]
-        else:
-            return False
-        self.read = True
-        return True
-
-    def scales(self, word: str) -> bool:
-        """True when `word` multiplies what was read: "hundred" after "two", "million" after "two hundred"."""
-        scale = lexicon().scales.get(word)
-        if scale is None or not self.group:
-            return False
-        return self.group < _HUNDRED if scale <= _HUNDRED else scale < self.last_scale
-
-    def joins(self, words: Sequence[Word], at: int) -> bool:
-        """True when word `at` is the "and" of "a hundred and five"."""
-        if words[at].text != "and" or at + 1 >= len(words) or not self.read:
-            return False
-        return self.value % _HUNDRED == 0 and self.value > 0 and self._counts(words[at + 1].text)
-
-    def _counts(self, word: str) -> bool:
-        below = (self.group or 0) % _HUNDRED
-        if word in lexicon().tens:
-            return below == 0
-        value = lexicon().values.get(word)
-        if value is None or (self.read and value == 0):
-            return False
-        return below == 0 or (below >= 20 and below % 10 == 0 and value < 10)  # noqa: PLR2004 -- twenty to ninety
-
-    def _scale(self, scale: int) -> None:
-        if scale <= _HUNDRED:
-            self.group = (self.group or 0) * scale
-        else:
-            self.total += (self.group or 0) * scale
-            self.group, self.last_scale = None, scale
+    read = read_cardinal(words, start)
+    return Number(read[0], start, read[1]) if read else None
 
 
 def _fraction(words: Sequence[Word], start: int) -> Number | None:
-    """Halves of a scale: "half a million", "half dozen", "a half million"."""
-    texts = [word.text for word in words[start : start + 4]]
-    for opening in (["half", "a"], ["a", "half"], ["half"]):
-        position = len(opening)
-        if texts[:position] == opening and len(texts) > position:
-            scale = lexicon().scales.get(texts[position])
-            if scale:
-                return Number(scale // 2, start, start + position + 1)
-    return None
+    """Fractions of a scale: "half a million", "half dozen", "a quarter of a million"."""
+    parts = _fractions().at(words, start)
+    if parts is None:
+        return None
+    end = parts[1] + (words[parts[1] : parts[1] + 1] != [] and words[parts[1]].text == "of")
+    end += words[end : end + 1] != [] and words[end].text in {"a", "an"}
+    scale = lexicon().scales.get(words[end].text) if end < len(words) else None
+    return Number(scale * parts[0] // _HUNDRED, start, end + 1) if scale else None
+
+
+def _share(words: Sequence[Word], start: int) -> Number | None:
+    """A share of those named before: "half of them", "two thirds of the dead", "most of whom"."""
+    share = _shares().at(words, start)
+    if share is None or whole_named(words, share[1]) is None:
+        return None
+    (hundredths, beyond), end = share
+    return Number(simplest(Decimal(hundredths) / _HUNDRED), start, end, sign="%", share=True, beyond=beyond)
 
 
 def _with_half(words: Sequence[Word], number: Number) -> Number:
-    """The number with the half that follows: "two and a half million", "a million and a half"."""
+    """The number with the half that follows: "two and a half million", "a million and a half", "two and a half"."""
     after = number.end + 3
     if number.value is None or [word.text for word in words[number.end : after]] != ["and", "a", "half"]:
         return number
-    if after < len(words) and words[after].text in lexicon().scales:
-        scale = lexicon().scales[words[after].text]
-        return Number(number.value * scale + scale // 2, number.start, after + 1)
-    last = lexicon().scales.get(words[number.end - 1].text)
-    return Number(number.value + last // 2, number.start, after) if last else number
+    scales = lexicon().scales
+    if after < len(words) and words[after].text in scales:
+        scale = scales[words[after].text]
+        return replace(number, value=number.value * scale + scale // 2, end=after + 1, bare=False)
+    half = simplest(Decimal(scales.get(words[number.end - 1].text, 1)) / 2)
+    return replace(number, value=number.value + half, end=after, bare=False)

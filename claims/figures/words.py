@@ -14,11 +14,16 @@ from claims.text import Span
 
 Value = TypeVar("Value")
 
+SIGNS = "$£€¥₹₽₪₴₺₦₩"
+"""Signs of currencies, printed against the digits."""
+
 _WORD = re.compile(
-    r"""[$£€¥\#@]*\w                                # a letter or digit, with the currency or tag it carries
+    rf"""[{SIGNS}\#@]*\w                          # a letter or digit, with the currency or tag it carries
         (?: [\w%+] | (?<=\d),(?=\d) | (?<=\d)[.:](?=\d) # 1,200  1.2  10:30
+          | (?<=\d)[\u00a0\u2009\u202f](?=\d{{3}}(?!\d)) # 1 200 with a blank that keeps its sides together
           | (?<=\b[^\W\d_])\.(?=[^\W\d_]\b)         # U.S
-          | ['’](?=\w) | [/\-‑](?=[\w$£€]) | (?<=\d)–(?=\d) )*
+          | ['’](?=\w) | [/\-‑][{SIGNS}]?(?=\w)
+          | (?:(?<=[\d%])|(?<=\d[kmb])|(?<=\dbn))–[{SIGNS}]?(?=\d) )*
         | [^\w\s]""",
     re.VERBOSE,
 )
@@ -56,15 +61,19 @@ def _parts(compound: Word, is_number: Callable[[str], bool]) -> Iterator[Word]:
     if not is_number(pieces[0]) or not all(is_number(piece) or piece in joins for piece in pieces):
         yield compound
         return
-    if sum(piece[:1].isdigit() for piece in pieces) > 2:  # noqa: PLR2004 -- two ends make a range, three a date
+    if sum(_is_digits(piece) for piece in pieces) > 2:  # noqa: PLR2004 -- two ends make a range, three a date
         yield compound
         return
     at = compound.span.start
     for position, piece in enumerate(pieces):
-        if position and pieces[position - 1][:1].isdigit() and piece[:1].isdigit():
+        if position and _is_digits(pieces[position - 1]) and _is_digits(piece):
             yield Word("-", Span(at - 1, at))
         yield Word(piece, Span(at, at + len(piece)))
         at += len(piece) + 1
+
+
+def _is_digits(piece: str) -> bool:
+    return piece.lstrip(SIGNS)[:1].isdigit()
 
 
 class Phrases(Mapping[tuple[str, ...], Value]):

@@ -5,6 +5,8 @@ Knows intervals as stated. A later report of the same figure adds an outlet to a
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -41,7 +43,7 @@ def figure_lines(matter: Matter) -> tuple[FigureLine, ...]:
     lines: dict[tuple[object, ...], FigureLine] = {}
     for place, voice in enumerate(matter.voices):
         for claim in voice.claims:
-            for figure in () if claim.denies else claim.figures:
+            for figure in () if claim.denies else _plain(claim.figures):
                 subject = subject_of(figure)
                 key = (place, subject, claim.at.date(), figure.low, figure.high, figure.qualifier)
                 line = lines.get(key) or FigureLine(subject, voice, claim.at, figure, ())
@@ -54,7 +56,15 @@ def figure_lines(matter: Matter) -> tuple[FigureLine, ...]:
     )
 
 
+def _plain(figures: Sequence[FigureRecord]) -> list[FigureRecord]:
+    """The figures of which it is plain what they count: of two sums or shares in one claim nobody can tell."""
+    units = Counter(figure.unit for figure in figures if figure.measure is Measure.OTHER)
+    return [figure for figure in figures if figure.measure is not Measure.OTHER or units[figure.unit] == 1]
+
+
 def subject_of(figure: FigureRecord) -> str:
     """What the figure counts, in words that are equal for figures that may be compared."""
     counted = figure.unit or "counted" if figure.measure is Measure.OTHER else figure.measure.value
+    if figure.unit and figure.who and not figure.part_of and figure.unit not in figure.who:
+        return f"{figure.unit} of {figure.who}"
     return f"{counted}, of them {figure.who}" if figure.part_of and figure.who else counted

@@ -12,6 +12,7 @@ from itertools import islice
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload, undefer
 
+from claims.figures import in_units
 from claims.identities import Identities
 from claims.matters.records import ClaimRecord, FigureRecord, Mark, ReportRecord, SourceRecord
 from claims.models import Attribution, Claim, Figure, Grade, Report, Role, Source, current_grades
@@ -157,8 +158,8 @@ def report_record(report: Report, sources: SourceRecords) -> ReportRecord:
 
 def _figure_record(figure: Figure, text: str) -> FigureRecord:
     return FigureRecord(
-        low=figure.low,
-        high=figure.high,
+        low=in_units(figure.low, figure.unit),
+        high=in_units(figure.high, figure.unit),
         measure=figure.measure,
         qualifier=figure.qualifier,
         hedge=figure.hedge,

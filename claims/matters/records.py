@@ -70,10 +70,10 @@ class ReportRecord:
 
 @dataclass(frozen=True, slots=True)
 class FigureRecord:
-    """One figure of a claim: stated bounds (open ends None), the hedge as printed, what is counted."""
+    """One figure of a claim: stated bounds in its unit (open ends None), the hedge as printed, what is counted."""
 
-    low: int | None
-    high: int | None
+    low: int | float | None
+    high: int | float | None
     measure: Measure
     qualifier: Qualifier
     hedge: str | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import floor, log10
+from math import ceil, floor, log10
 
 from claims.dates import Precision
 from claims.matters import FigureLine
@@ -96,7 +96,7 @@ def chart_of(table: FigureTable) -> Chart | None:
     if len({(line.at, line.voice.name) for line in shown}) < 2:  # noqa: PLR2004 (two points make a line)
         return None
     values = [bound for line in shown for bound in (line.figure.low, line.figure.high) if bound is not None]
-    y_values = _round_steps(min(values), max(values))
+    y_values = _round_steps(floor(min(values)), ceil(max(values)))
     y = _Scale(y_values[0], y_values[-1], HEIGHT - BOTTOM, TOP + OPEN_END / 2)
     days = _whole_days([line.at for line in shown])
     x = _Scale(days[0].timestamp(), days[-1].timestamp(), LEFT + 16, WIDTH - RIGHT - 16)

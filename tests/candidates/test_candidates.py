@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from claims import candidates
 from claims.candidates import find_candidates, frequencies, index, terms_of
 from claims.compare import Comparable, Issuer
+from claims.figures import Figure, Measure, Qualifier
 from claims.linking.loading import load_claims
 from claims.models import Claim, Report
+from claims.text import Span
 from tests.stored import report
 
 CLAIM = Comparable(
@@ -37,6 +39,15 @@ def test_terms_are_content_words_figures_and_issuer() -> None:
     terms = terms_of(CLAIM)
     assert {"ansel", "port", "@coast guard"} <= terms
     assert not terms & {"the", "off", "with", "said"}
+
+
+def test_a_share_is_no_toll_of_the_same_number() -> None:
+    toll, share = (
+        Figure(5130, 5130, measure, Qualifier.EXACT, Span(0, 1), unit=unit)
+        for measure, unit in ((Measure.KILLED, None), (Measure.OTHER, "percent"))
+    )
+    assert "#5130" in terms_of(replace(CLAIM, figures=(toll,)))
+    assert {"#5130percent"} == terms_of(replace(CLAIM, figures=(share,))) - terms_of(CLAIM)
 
 
 def test_terms_fit_their_column() -> None:

@@ -203,6 +203,16 @@ def test_statements_of_a_text_without_a_store(claims: Run, tmp_path: Path, monke
     assert list(tmp_path.iterdir()) == []
 
 
+def test_shares_and_sums_of_a_text_are_told_in_their_units(claims: Run) -> None:
+    text = (
+        "The ministry said 51.3 percent of the wheat was lost, most of them small farms, and that it cost $2.5 billion."
+    )
+    (statement,) = claims("extract", "-", "--json", stdin=text).json
+    told = [(figure["low"], figure["high"], figure["unit"]) for figure in statement["figures"]]
+    assert told == [(51.3, 51.3, "percent"), (50, None, "percent"), (2_500_000_000, 2_500_000_000, "USD")]
+    assert statement["stated"] == "51.3 percent; more than 50 percent; $2.5 billion"
+
+
 def test_the_database_is_looked_after(desk: Run, store: Path, tmp_path: Path) -> None:
     assert desk("db", "check").err == "ok\n"
     assert desk("db", "upgrade").err.endswith("current already\n")

@@ -69,6 +69,10 @@ def killed(  # noqa: PLR0913, PLR0917 (a figure has this many sides)
     return Figure(number, upper, measure, qualifier, Span(0, 1), who=who, basis=basis, part_of=part_of)
 
 
+def thing(number: int, unit: str, who: str | None = None) -> Figure:
+    return Figure(number, number, Measure.OTHER, Qualifier.EXACT, Span(0, 1), who=who, unit=unit)
+
+
 def toll(
     issuer: Issuer | None, day: int, figure: Figure, content: str = "the ferry fire at Port Ansel killed passengers"
 ) -> Comparable:
@@ -100,6 +104,55 @@ CASES = [
         "wire copy with its number changed is an update",
         said("31 people died", MINISTRY, 10, killed(31), passage=f"{WIRE}; 31 people died, it said."),
         said("37 people died", MINISTRY, 11, killed(37), passage=f"{WIRE}; 37 people died, it said."),
+        Relation.UPDATES,
+        "later",
+    ),
+    # Other counted things
+    Case(
+        "two shares of one vote exclude each other",
+        said("Ada Renn won most of the vote in Port Ansel", POLICE, 10, thing(5200, "percent", "the vote")),
+        said("Ada Renn won most of the vote in Port Ansel", UNION, 10, thing(4700, "percent", "the vote")),
+        Relation.CONFLICTS,
+        "figures",
+    ),
+    Case(
+        "two sums that differ are seldom one sum",
+        said("the ferry company paid for new lifeboats", POLICE, 10, thing(5_000_000, "USD")),
+        said("the ferry company paid for new lifeboats", UNION, 10, thing(2_000_000, "USD")),
+        Relation.CORROBORATES,
+        "same_matter",
+        Strength.STRONG,
+    ),
+    Case(
+        "one sum twice",
+        said("the ferry company paid for new lifeboats", POLICE, 10, thing(5_000_000, "USD")),
+        said("the ferry company paid for new lifeboats", UNION, 10, thing(5_000_000, "USD")),
+        Relation.CORROBORATES,
+        "figures",
+        Strength.STRONG,
+    ),
+    Case(
+        "of two sums in one claim nobody can tell which is meant",
+        said(
+            "the ferry company paid for lifeboats", POLICE, 10, thing(5, "boats", "boats"), thing(9, "boats", "boats")
+        ),
+        said("the ferry company paid for lifeboats", UNION, 10, thing(7, "boats", "boats")),
+        Relation.CORROBORATES,
+        "same_matter",
+        Strength.STRONG,
+    ),
+    Case(
+        "drones are no missiles, whatever their number",
+        said("the harbour was attacked at night by salvos", POLICE, 10, thing(21, "drones", "drones")),
+        said("the harbour was attacked at night by salvos", UNION, 10, thing(16, "missiles", "missiles")),
+        Relation.CORROBORATES,
+        "same_matter",
+        Strength.STRONG,
+    ),
+    Case(
+        "people harmed go before what else is counted",
+        said("the ferry fire at Port Ansel killed passengers", MINISTRY, 10, thing(5, "boats", "boats"), killed(31)),
+        said("the ferry fire at Port Ansel killed passengers", MINISTRY, 11, thing(5, "boats", "boats"), killed(37)),
         Relation.UPDATES,
         "later",
     ),
@@ -440,6 +493,12 @@ def test_an_update_says_who_when_and_how_much() -> None:
         "later as-of (2031-05-09, then 2031-05-10)",
         "10,328 → 10,569: update",
     ]
+
+
+def test_a_share_is_shown_as_it_is_printed() -> None:
+    a = said("Ada Renn won most of the vote", POLICE, 10, thing(5130, "percent", "the vote"))
+    b = said("Ada Renn won most of the vote", UNION, 10, thing(4700, "percent", "the vote"))
+    assert any("51.3 percent → 47 percent" in reason.text for reason in compare(a, b).reasons)
 
 
 def test_an_altered_quotation_shows_the_difference() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.figures import Figure, Interval, Measure, Qualifier, expected_interval, find_figures, hard_interval
-from claims.figures.hedges import stated_bounds
 from claims.figures.intervals import rounding_step
+from claims.figures.quantity import stated_bounds
 from claims.text import Span
 
 HARD = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 from types import FrameType
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.figures import find_figures
-from claims.figures.numbers import LARGEST, Number, is_number_part, read_number
+from claims.figures.numbers import Number, is_number_part, read_number
+from claims.figures.numerals import LARGEST
 from claims.figures.words import words
 from claims.text import Span
 
@@ -92,9 +94,27 @@ def test_mixed_forms(text: str, value: int | None) -> None:
     assert (number.value, number.end) == (value, len(list(words(text, Span(0, len(text)), is_number_part))))
 
 
-@pytest.mark.parametrize("text", ["1.5", "5th", "1980s", "MH17", "$500", "10:30", "9/11", "2023-10-17", "64-year-old"])
+@pytest.mark.parametrize("text", ["5th", "1980s", "MH17", "10:30", "9/11", "2023-10-17", "64-year-old"])
 def test_what_is_no_count(text: str) -> None:
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "sign"),
+    [
+        ("1.5", Decimal("1.5"), ""),
+        ("three and a half", Decimal("3.5"), ""),
+        ("$500", 500, "$"),
+        ("€2.5bn", 2_500_000_000, "€"),
+        ("51.3%", Decimal("51.3"), "%"),
+        ("half of them", 50, "%"),
+        ("a third of the dead", Decimal("33.33"), "%"),
+    ],
+)
+def test_numbers_that_count_nobody(text: str, value: Decimal | int, sign: str) -> None:
+    number = read(text)
+    assert number is not None
+    assert (number.value, number.sign) == (value, sign)
 
 
 def work(text: str) -> int:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.compare import Relation
-from claims.matters import ClaimRecord, LinkRecord, Standing, matters_in, voices_among
+from claims.figures import Measure
+from claims.matters import ClaimRecord, FigureRecord, LinkRecord, Standing, figure_lines, matters_in, voices_among
 from claims.sources import SourceKind
-from tests.making import HEALTH, INTERIOR, OFFICIALS, RELIEF, UNKNOWN, WIRE, claim, exactly, link, source
+from tests.making import HEALTH, INTERIOR, OFFICIALS, RELIEF, UNKNOWN, WIRE, claim, exactly, killed, link, source
 
 RESTATES, COPIES, CONFLICTS = Relation.RESTATES, Relation.COPIES, Relation.CONFLICTS
 
@@ -121,6 +122,16 @@ def test_many_conflicting_pairs_of_two_issuers_are_one_conflict_shown_by_the_new
     (matter,), _ = matters_in(claims, links)
     (conflict,) = matter.conflicts
     assert (conflict.a.uid, conflict.b.uid, conflict.pairs) == ("h4", "i4", 4)
+
+
+def test_other_counted_things_are_lines_by_unit_and_noun_where_it_is_plain_which_is_meant() -> None:
+    def other(low: int, unit: str, who: str | None = None) -> FigureRecord:
+        return killed(low, low, measure=Measure.OTHER, unit=unit, who=who)
+
+    one = claim("a", HEALTH, "Post", figures=[other(52, "percent", "vote"), other(5, "USD"), other(9, "USD")])
+    two = claim("b", INTERIOR, "Radio", figures=[other(21, "drones", "attack drones"), exactly(9)])
+    (matter,), _ = matters_in([one, two], [link("a", "b", CONFLICTS)])
+    assert {line.subject for line in figure_lines(matter)} == {"percent of vote", "drones", "killed"}
 
 
 ISSUERS = st.sampled_from([HEALTH, INTERIOR, RELIEF, OFFICIALS, UNKNOWN, None, source("Haas", SourceKind.PERSON)])
