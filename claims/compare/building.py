@@ -11,6 +11,7 @@ from claims.attribution import QuoteType
 from claims.compare.comparison import Comparable, Issuer
 from claims.dates import Precision
 from claims.extract import Modality, Polarity, Statement
+from claims.places import Place, PlaceReason
 from claims.sources import SourceMention
 from claims.text import words_of
 
@@ -42,9 +43,14 @@ def comparable(
         figures=statement.figures,
         as_of=as_of.at if as_of else published,
         as_of_days=DAYS_OFF[as_of.precision] if as_of else 0,
-        place=statement.place,
+        place=stated_place(statement.place),
         surroundings=text[max(0, sentence.start - SURROUNDINGS) : sentence.end + SURROUNDINGS],
     )
+
+
+def stated_place(place: Place | None) -> str | None:
+    """The place's name; one that is only named before the statement's sentence is too little to tell claims apart."""
+    return place.name if place and place.reason is not PlaceReason.BEFORE else None
 
 
 def issuer(mention: SourceMention | None) -> Issuer | None:

@@ -65,6 +65,11 @@ def calendar() -> CalendarWords:
     return load("calendar", CalendarWords)
 
 
+def is_calendar_word(word: str) -> bool:
+    """True for a month or a day of the week, in small letters."""
+    return word in calendar().months or word in calendar().weekdays
+
+
 def midnight(day: date, like: datetime | None) -> datetime:
     """The start of `day`, in the zone of `like`."""
     return datetime.combine(day, time(), like.tzinfo if like else None)

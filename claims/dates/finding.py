@@ -31,9 +31,9 @@ def find_moments(text: str, published: Moment | None) -> list[Moment]:
 def as_of(text: str, sentence: Span, published: Moment | None) -> Moment | None:
     """When the statement in `sentence` was made or its count holds.
 
-    A time that the sentence says something holds at ("as of Friday", "earlier this week"), else a day of the week before
-    publication that it names, else publication itself: a date further back dates what is told and not the telling,
-    "since Monday" opens a period, and what is due on Wednesday has not been.
+    A time that the sentence says something holds at ("as of Friday", "earlier this week"), else a day of the week
+    before publication that it names, else publication itself: a date further back dates what is told and not the
+    telling, "since Monday" opens a period, and what is due on Wednesday has not been.
     """
     if published is None:
         return None
@@ -44,6 +44,21 @@ def as_of(text: str, sentence: Span, published: Moment | None) -> Moment | None:
     for moment in (*held, *recent):
         return published if _is_day_of(moment, published) else moment
     return published
+
+
+def happened_on(text: str, sentence: Span, published: Moment | None) -> Moment | None:
+    """The day that what the sentence tells of fell on: the one day it names, else that of publication.
+
+    None where the sentence speaks of a period, of a week or longer, of several days or of what is to come, and where
+    publication is not known to the day.
+    """
+    if published is None or published.precision not in _FINE:
+        return None
+    moments = list(_moments(text, sentence, published))
+    if any(moment.role not in {Role.AT, Role.HOLDS} or moment.precision not in _FINE for moment in moments):
+        return None
+    days = {moment.at.date(): moment for moment in moments} or {published.at.date(): published}
+    return days.popitem()[1] if len(days) == 1 else None
 
 
 def _is_day_of(moment: Moment, published: Moment) -> bool:

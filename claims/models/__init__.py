@@ -2,11 +2,11 @@
 
 from claims.models.base import Base
 from claims.models.claim import Attribution, Claim, ClaimTerm, Figure, Role
-from claims.models.current import current_grades, current_judgements, current_tags
+from claims.models.current import current_event_decisions, current_grades, current_judgements, current_tags
 from claims.models.link import Link
 from claims.models.log import LogEntry
 from claims.models.report import Report
-from claims.models.review import Grade, Judgement, Note, Tag, Verdict
+from claims.models.review import EventAct, EventDecision, Grade, Judgement, Note, Tag, Verdict
 from claims.models.source import Alias, Source
 
 __all__ = [
@@ -15,6 +15,8 @@ __all__ = [
     "Base",
     "Claim",
     "ClaimTerm",
+    "EventAct",
+    "EventDecision",
     "Figure",
     "Grade",
     "Judgement",
@@ -26,6 +28,7 @@ __all__ = [
     "Source",
     "Tag",
     "Verdict",
+    "current_event_decisions",
     "current_grades",
     "current_judgements",
     "current_tags",

@@ -5,9 +5,20 @@ The session is passed in, and the caller's transaction holds each act and its lo
 """
 
 from claims.review.analyst import current_analyst
+from claims.review.eventing import join_events, name_event, set_apart
 from claims.review.grading import grade_claim, grade_source
 from claims.review.judging import judge
 from claims.review.noting import note
 from claims.review.tagging import tag
 
-__all__ = ["current_analyst", "grade_claim", "grade_source", "judge", "note", "tag"]
+__all__ = [
+    "current_analyst",
+    "grade_claim",
+    "grade_source",
+    "join_events",
+    "judge",
+    "name_event",
+    "note",
+    "set_apart",
+    "tag",
+]

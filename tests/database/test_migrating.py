@@ -17,8 +17,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -62,19 +62,28 @@ def rows(path: str) -> tuple[int, int]:
         )
 
 
+def add_migration(migrations: Path, step: str) -> str:
+    """Add a migration behind the newest, whose revision is given back."""
+    newest = schema.newest_revision()
+    written = NEXT.format(upgrade=step, newest=newest)
+    (migrations / "versions" / "9999_next.py").write_text(written, encoding="utf-8")
+    schema.newest_revision.cache_clear()
+    return newest
+
+
 def test_rows_that_point_to_a_re_created_table_stay(sqlite_url: str, migrations: Path) -> None:
     add_rows(sqlite_url)
-    (migrations / "versions" / "0002_wider.py").write_text(NEXT.format(upgrade=WIDER), encoding="utf-8")
-    assert upgrade(resolve_url(sqlite_url)) == ("0001", "0002")
+    newest = add_migration(migrations, WIDER)
+    assert upgrade(resolve_url(sqlite_url)) == (newest, "9999")
     assert rows(sqlite_url) == (1, 1)
 
 
 def test_a_migration_that_would_leave_loose_ends_changes_nothing(sqlite_url: str, migrations: Path) -> None:
     add_rows(sqlite_url)
-    (migrations / "versions" / "0002_losing.py").write_text(NEXT.format(upgrade=LOSING), encoding="utf-8")
+    newest = add_migration(migrations, LOSING)
     with pytest.raises(SchemaError, match="rows that point nowhere; nothing was changed"):
         upgrade(resolve_url(sqlite_url))
     assert rows(sqlite_url) == (1, 1)
-    (migrations / "versions" / "0002_losing.py").unlink()
+    (migrations / "versions" / "9999_next.py").unlink()
     schema.newest_revision.cache_clear()
-    assert upgrade(resolve_url(sqlite_url)) == ("0001", "0001")
+    assert upgrade(resolve_url(sqlite_url)) == (newest, newest)

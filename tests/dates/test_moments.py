@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.dates import Moment, Precision, Role, as_of, find_moments, parse_moment
+from claims.dates import Moment, Precision, Role, as_of, find_moments, happened_on, parse_moment
 from claims.text import Span
 
 FRIDAY = "2023-11-10T09:30:00Z"
@@ -168,16 +168,29 @@ def test_the_publication_s_zone_tells_the_day() -> None:
     assert moment.at.isoformat() == "2023-12-31T00:00:00+09:00"
 
 
+HAPPENED = [
+    ("A blast on 2 October killed 40, it said.", "2023-10-02"),  # however far back
+    ("A blast on Wednesday killed 40, it said.", "2023-11-08"),
+    ("A blast killed 40, it said.", "2023-11-10"),  # news of the day
+    ("A blast last week killed 40, it said.", None),  # which day?
+    ("Blasts have killed 40 since Monday, it said.", None),
+    ("Blasts on Monday and on Tuesday killed 40.", None),
+    ("A vote is due on Monday, it said.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), HAPPENED)
+def test_the_day_it_happened(text: str, day: str | None) -> None:
+    happened = happened_on(text, Span(0, len(text)), parse_moment(FRIDAY))
+    assert (happened and happened.at.date().isoformat()) == day
+
+
 ZONES = st.sampled_from([None, timezone(timedelta(hours=-11)), timezone(timedelta(0)), timezone(timedelta(hours=14))])
 PUBLISHED = st.builds(Moment, st.datetimes(timezones=ZONES), st.sampled_from(list(Precision)))
-PIECES = st.lists(
-    st.sampled_from(
-        """on in since by as of will due said Monday Tuesday, (9 November) 9 3-5 May May 3-5 2023 2023-11-09T10:00Z
+PRINTED = """on in since by as of will due said Monday Tuesday, (9 November) 9 3-5 May May 3-5 2023 2023-11-09T10:00Z
         14:00 GMT overnight two days ago past 24 hours last week next year tomorrow February 29 999 years ago , . – to
-        and 31 June the day after tomorrow 12 a.m. 0001 99:99 2023-99-99""".split()
-    ),
-    max_size=25,
-).map(" ".join)
+        and 31 June the day after tomorrow 12 a.m. 0001 99:99 2023-99-99"""
+PIECES = st.lists(st.sampled_from(PRINTED.split()), max_size=25).map(" ".join)
 
 
 @given(PIECES | st.text(), PUBLISHED)
