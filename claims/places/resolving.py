@@ -32,7 +32,7 @@ class Named:
 
 
 WORLDWIDE = 500_000
-"""Inhabitants from which a city is known by its other names anywhere; a smaller one only where its country is spoken of.
+"""Inhabitants from which a city is known by its other names anywhere; a smaller one where its country is spoken of.
 
 The table has other names from every language, and many are the own names of villages elsewhere."""
 
