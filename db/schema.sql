@@ -106,7 +106,7 @@ CREATE TABLE claim (
 	evidence TEXT NOT NULL, 
 	confidence FLOAT NOT NULL, 
 	extractor VARCHAR(40) NOT NULL, 
-	created_at DATETIME NOT NULL, 
+	created_at DATETIME NOT NULL, place_country VARCHAR(2), place_area VARCHAR(20), place_start INTEGER, place_end INTEGER, happened_at DATETIME, happening VARCHAR(40), scene VARCHAR(40), place_precision VARCHAR(20) CONSTRAINT ck_claim_placeprecision CHECK (place_precision IN ('country', 'region', 'city', 'site')), place_reason VARCHAR(40) CONSTRAINT ck_claim_placereason CHECK (place_reason IN ('named in the statement', 'named in its sentence', 'dateline', 'named in the paragraph before')), 
 	CONSTRAINT pk_claim PRIMARY KEY (id), 
 	CONSTRAINT uq_claim_report_id_ordinal UNIQUE (report_id, ordinal), 
 	CONSTRAINT uq_claim_uid UNIQUE (uid), 
@@ -394,3 +394,27 @@ CREATE TABLE displaced_link (
 );
 
 CREATE INDEX ix_displaced_link_b_id ON displaced_link (b_id);
+
+CREATE INDEX ix_claim_happening_place ON claim (happening, place);
+
+CREATE TABLE event_decision (
+	id INTEGER NOT NULL, 
+	act VARCHAR(20) NOT NULL, 
+	claim_id INTEGER NOT NULL, 
+	other_id INTEGER, 
+	name VARCHAR(200), 
+	present BOOLEAN NOT NULL, 
+	reason TEXT, 
+	made_at DATETIME NOT NULL, 
+	made_by VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_event_decision PRIMARY KEY (id), 
+	CONSTRAINT ck_event_decision_two_when_together CHECK ((act = 'together') = (other_id IS NOT NULL)), 
+	CONSTRAINT ck_event_decision_two_claims CHECK (other_id IS NULL OR other_id <> claim_id), 
+	CONSTRAINT ck_event_decision_eventact CHECK (act IN ('name', 'apart', 'together')), 
+	CONSTRAINT fk_event_decision_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
+	CONSTRAINT fk_event_decision_other_id_claim FOREIGN KEY(other_id) REFERENCES claim (id)
+);
+
+CREATE INDEX ix_event_decision_claim_id ON event_decision (claim_id);
+
+CREATE INDEX ix_event_decision_other_id ON event_decision (other_id);

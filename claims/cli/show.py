@@ -77,6 +77,12 @@ def _read(session: Session, row: Claim) -> tuple[dict[str, Any], ClaimRecord, li
             for said in row.attributions
             for counts_as in [identities.standing(said.source)]
         ],
+        "place": row.place,
+        "place_country": row.place_country,
+        "place_precision": row.place_precision,
+        "place_reason": row.place_reason,
+        "place_span": None if row.place_start is None else [row.place_start, row.place_end],
+        "event": row.event,
         "text_hash_ok": hashlib.sha256(text.encode()).hexdigest() == row.report.text_sha256,
         "spans_ok": claim.content == " … ".join(text[start:end] for start, end in row.content_spans),
         "links": [link_row(link) for link in links],
@@ -95,7 +101,11 @@ def _facts(value: dict[str, Any], claim: ClaimRecord, links: list[LinkRow]) -> I
     for figure in claim.figures:
         part = ", part of a larger count" if figure.part_of else ""
         yield "figure", f"{figure_words(figure)} {figure.unit or figure.measure} ({figure.basis}{part})"
-    yield "as of", f"{when(claim.at, claim.at_precision)}{f', {plain(claim.place)}' if claim.place else ''}"
+    yield "as of", when(claim.at, claim.at_precision)
+    if value["place"]:
+        known = [told for told in (value["place_precision"], value["place_country"]) if told]
+        kind = f" ({', '.join(known)})" if known else ""
+        yield "place", f"{plain(value['place'])}{kind}: {value['place_reason'] or 'named near it'}"
     yield "found by", f"{value['evidence']} (confidence {value['confidence']:.2f}, {value['extractor']})"
     yield from _report_facts(value, claim)
     for link in links:

@@ -11,6 +11,7 @@ from claims.attribution import QuoteType
 from claims.compare.comparison import Comparable, Issuer
 from claims.dates import Precision
 from claims.extract import Modality, Polarity, Statement
+from claims.places import PlacePrecision, PlaceReason
 from claims.sources import SourceMention
 from claims.text import words_of
 
@@ -28,7 +29,7 @@ def comparable(
 
     Where the statement has no time of its own it speaks from the report's publication.
     """
-    attribution, as_of = statement.attribution, statement.as_of
+    attribution, as_of, place = statement.attribution, statement.as_of, statement.place
     sentence = attribution.sentence
     return Comparable(
         report=report,
@@ -42,9 +43,19 @@ def comparable(
         figures=statement.figures,
         as_of=as_of.at if as_of else published,
         as_of_days=DAYS_OFF[as_of.precision] if as_of else 0,
-        place=statement.place,
+        place=telling_place(place.name, place.precision, place.reason) if place else None,
         surroundings=text[max(0, sentence.start - SURROUNDINGS) : sentence.end + SURROUNDINGS],
     )
+
+
+def telling_place(name: str | None, precision: PlacePrecision | None, reason: PlaceReason | None) -> str | None:
+    """A claim's place, where it can tell two claims apart.
+
+    It cannot when it is a country or region, which holds the other claim's town as well, or when it is only named
+    before the claim's sentence.
+    """
+    wide = precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION}
+    return None if wide or reason is PlaceReason.BEFORE else name
 
 
 def issuer(mention: SourceMention | None) -> Issuer | None:

@@ -3,7 +3,9 @@
 Knows spans and the calendar; knows nothing of what happened then.
 """
 
-from claims.dates.finding import as_of, find_moments, parse_moment
-from claims.dates.moment import Moment, Precision
+from claims.dates.calendar import is_calendar_word
+from claims.dates.finding import as_of, find_moments, happened_on
+from claims.dates.moment import Moment, Precision, Role
+from claims.dates.reading import parse_moment
 
-__all__ = ["Moment", "Precision", "as_of", "find_moments", "parse_moment"]
+__all__ = ["Moment", "Precision", "Role", "as_of", "find_moments", "happened_on", "is_calendar_word", "parse_moment"]

@@ -1,6 +1,7 @@
-"""The calendar's words, and days counted back from publication.
+"""The calendar's words, and days counted from publication.
 
-Knows the word list `calendar`; finds nothing in texts.
+Knows the word list `calendar`; finds nothing in texts. Days out of the calendar's range (before year 1, after 9999)
+raise ValueError or OverflowError, which reading takes for no moment.
 """
 
 from __future__ import annotations
@@ -16,11 +17,33 @@ from claims.lexicon import load
 
 Unit = Literal["week", "month", "year"]
 
+YEARS = 5
+"""Years looked through for a day: 29 February stands in one of any five but at a few turns of centuries."""
 
-class Bounds(msgspec.Struct, frozen=True):
-    """Words before a date that make it the end of a period."""
 
-    words: list[str]
+class Leads(msgspec.Struct, frozen=True):
+    """Words before a date, by what they make of it."""
+
+    opens: frozenset[str]
+    ends: frozenset[str]
+    by: frozenset[str]
+    holds: frozenset[str]
+    alone: frozenset[str]
+    next: frozenset[str]
+    passed_over: frozenset[str]
+    joins: frozenset[str]
+
+
+class Outlook(msgspec.Struct, frozen=True):
+    """Words that tell what is to come from what has been."""
+
+    sure: frozenset[str]
+    other: frozenset[str]
+    awaited: frozenset[str]
+    awaits: frozenset[str]
+    infinitive: frozenset[str]
+    been: frozenset[str]
+    perfect: frozenset[str]
 
 
 class CalendarWords(msgspec.Struct, frozen=True):
@@ -31,7 +54,9 @@ class CalendarWords(msgspec.Struct, frozen=True):
     weekdays: dict[str, int]
     days: dict[str, int]
     spans: dict[str, tuple[Unit, int]]
-    bounds: Bounds
+    counts: dict[str, int]
+    leads: Leads
+    outlook: Outlook
 
 
 @cache
@@ -40,27 +65,47 @@ def calendar() -> CalendarWords:
     return load("calendar", CalendarWords)
 
 
+def is_calendar_word(word: str) -> bool:
+    """True for a month or a day of the week, in small letters."""
+    return word in calendar().months or word in calendar().weekdays
+
+
 def midnight(day: date, like: datetime | None) -> datetime:
     """The start of `day`, in the zone of `like`."""
     return datetime.combine(day, time(), like.tzinfo if like else None)
 
 
-def latest_weekday(weekday: int, published: datetime) -> datetime:
-    """The last such weekday that had begun by publication: news tells of days gone by."""
-    back = (published.weekday() - weekday) % 7
-    return midnight(published.date() - timedelta(days=back), published)
+def weekday_near(weekday: int, published: datetime, *, ahead: bool) -> datetime:
+    """The last such weekday that had begun by publication; with `ahead` the first that had not ended by then."""
+    step = (weekday - published.weekday()) % 7 if ahead else -((published.weekday() - weekday) % 7)
+    return midnight(published.date() + timedelta(days=step), published)
 
 
-def latest_day(month: int, day: int, published: datetime) -> datetime | None:
-    """The last such day of the year that had begun by publication; None when the calendar has no such day."""
-    for year in range(published.year, published.year - 5, -1):
+def day_near(month: int, day: int, published: datetime, *, ahead: bool) -> datetime | None:
+    """The last such day of the year that had begun by publication; with `ahead` the first that had not ended by then.
+
+    None when the calendar has no such day.
+    """
+    today = published.date()
+    step = 1 if ahead else -1
+    for year in range(published.year, published.year + YEARS * step, step):
         try:
-            at = midnight(date(year, month, day), published)
+            there = date(year, month, day)
         except ValueError:
-            continue  # 29 February of a year without one: an earlier year may have it
-        if at <= published:
-            return at
+            continue  # 29 February of a year without one: another year may have it
+        if there >= today if ahead else there <= today:
+            return midnight(there, published)
     return None
+
+
+def month_near(month: int, published: datetime, *, ahead: bool) -> datetime:
+    """The last such month that had begun by publication; with `ahead` the first that had not ended by then."""
+    year = published.year
+    if ahead:
+        year += month < published.month
+    else:
+        year -= month > published.month
+    return midnight(date(year, month, 1), published)
 
 
 def units_before(unit: Unit, count: int, published: datetime) -> tuple[datetime, Precision]:

@@ -1,40 +1,26 @@
 """Finding moments: which words of a text name a point in time, and which one a statement holds at.
 
-Pure. A date without a year, a weekday, "yesterday" are read back from publication; without it they name no moment.
+Pure. A date without a year, a weekday, "yesterday" are read from publication: back from it, unless the clause speaks of
+what is to come. Without a publication known to the day they name no moment.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
-from claims.dates.calendar import calendar, latest_day, latest_weekday, midnight, units_before
-from claims.dates.moment import Moment, Precision
+from claims.dates.calendar import calendar
+from claims.dates.moment import Moment, Precision, Role
+from claims.dates.printed import Printed, printed_times, words_after, words_before
+from claims.dates.reading import closing_day, read
+from claims.dates.roles import role_of, stands_alone
 from claims.text import Span
 
 RECENT = timedelta(days=7)
 """How long before publication a statement that news tells of was made, at most; older dates date its content."""
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_BACKWARDS = 24
-"""Characters before a date in which a bounding word ("since") is looked for."""
-
-
-def parse_moment(text: str) -> Moment | None:
-    """A bare date as metadata has it: `2023`, `2023-10`, `2023-10-07`, or an ISO 8601 time. None for anything else."""
-    words = text.strip()
-    parts = _ISO.fullmatch(words)
-    try:
-        if parts:
-            year, month, day = parts.groups()
-            precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
-            return Moment(datetime(int(year), int(month or 1), int(day or 1), tzinfo=UTC), precision)
-        at = datetime.fromisoformat(words)
-    except ValueError:
-        return None
-    return Moment(at.astimezone(UTC) if at.tzinfo else at, Precision.MINUTE)
+_FINE = frozenset({Precision.MINUTE, Precision.DAY})
 
 
 def find_moments(text: str, published: Moment | None) -> list[Moment]:
@@ -45,104 +31,93 @@ def find_moments(text: str, published: Moment | None) -> list[Moment]:
 def as_of(text: str, sentence: Span, published: Moment | None) -> Moment | None:
     """When the statement in `sentence` was made or its count holds.
 
-    A day of the week before publication that the sentence names, else publication itself: a date further back dates
-    what is told and not the telling, and "since Monday" opens a period.
+    A time that the sentence says something holds at ("as of Friday", "earlier this week"), else a day of the week
+    before publication that it names, else publication itself: a date further back dates what is told and not the
+    telling, "since Monday" opens a period, and what is due on Wednesday has not been.
     """
     if published is None:
         return None
-    for moment in _moments(text, sentence, published):
-        if (
-            moment.precision is Precision.DAY
-            and moment.at <= published.at
-            and published.at - moment.at <= RECENT
-            and not _bounds(text, moment)
-        ):
-            return published if _same_day(moment, published) else moment
+    past = [moment for moment in _moments(text, sentence, published) if moment.at <= published.at]
+    held = [moment for moment in past if moment.role is Role.HOLDS]
+    named = [moment for moment in past if moment.role is Role.AT and moment.precision in _FINE]
+    recent = [moment for moment in named if published.at - moment.at <= RECENT]
+    for moment in (*held, *recent):
+        return published if _is_day_of(moment, published) else moment
     return published
 
 
-def _same_day(moment: Moment, published: Moment) -> bool:
+def happened_on(text: str, sentence: Span, published: Moment | None) -> Moment | None:
+    """The day that what the sentence tells of fell on: the one day it names, else that of publication.
+
+    None where the sentence speaks of a period, of a week or longer, of several days or of what is to come, and where
+    publication is not known to the day.
+    """
+    if published is None or published.precision not in _FINE:
+        return None
+    moments = list(_moments(text, sentence, published))
+    if any(moment.role not in {Role.AT, Role.HOLDS} or moment.precision not in _FINE for moment in moments):
+        return None
+    days = {moment.at.date(): moment for moment in moments} or {published.at.date(): published}
+    return days.popitem()[1] if len(days) == 1 else None
+
+
+def _is_day_of(moment: Moment, published: Moment) -> bool:
     """The day of publication is known more finely by the publication itself."""
-    return moment.at.date() == published.at.date()
-
-
-def _bounds(text: str, moment: Moment) -> bool:
-    assert moment.span is not None  # noqa: S101 -- it was found in the text
-    before = re.findall(r"\w+", text[max(0, moment.span.start - _BACKWARDS) : moment.span.start].lower())
-    return bool(set(before[-2:]) & set(calendar().bounds.words))
+    return moment.precision is Precision.DAY and moment.at.date() == published.at.date()
 
 
 def _moments(text: str, within: Span, published: Moment | None) -> Iterator[Moment]:
-    for match in _pattern().finditer(text, within.start, within.end):
-        found = _read(match, published.at if published else None)
-        if found:
-            yield Moment(*found, Span(match.start(), match.end()))
+    last: Moment | None = None
+    for printed in printed_times(text, within):
+        for moment in _read(text, within, printed, published, last):
+            yield moment
+            last = moment
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = calendar()
-    month = rf"(?:{_any(words.months)})\b\.?"
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
-    return re.compile(
-        rf"""\b(?:
-            (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-          | (?P<day_first>{day})\ (?:of\ )?(?P<month_second>{month})(?:,?\ (?P<year_third>\d{{4}}))?
-          | (?P<month_first>{month})\ (?P<day_second>{day})(?!\d)(?:,\ (?P<year_last>\d{{4}}))?
-          | (?P<month_alone>{month})\ (?P<year_alone>\d{{4}})
-          | (?P<weekday>{_any(words.weekdays)})
-          | (?P<days>{_any(words.days)})
-          | (?P<spans>{_any(words.spans)})
-        )(?!\w)""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+def _read(text: str, within: Span, printed: Printed, published: Moment | None, last: Moment | None) -> Iterator[Moment]:
+    """The moment of a printed time, or the two of "May 3-5"; `last` is the one found before it."""
+    before = words_before(text, printed.span.start, within)
+    if printed.is_bare and not stands_alone(before):
+        return
+    role = _role(text, within, printed, before, last)
+    after_the = bool(before) and before[-1].lower() == "the"
+    known = read(printed, published, ahead=role is Role.AHEAD, after_the=after_the)
+    if known is None:
+        return
+    found = Moment(*known, printed.span, role)
+    closing = closing_day(printed, found.at)
+    if closing is None:
+        yield _settled(found, published)
+    else:
+        yield _settled(replace(found, role=Role.OPENS), published)
+        yield _settled(replace(found, at=closing, role=Role.ENDS), published)
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _role(text: str, within: Span, printed: Printed, before: list[str], last: Moment | None) -> Role:
+    if printed.has("lasting", "past"):
+        return Role.OPENS
+    if printed.has("opening_day") and not _goes_on_with_and(text, printed.span.end):
+        return Role.OPENS
+    if (
+        last
+        and last.span
+        and last.role in {Role.OPENS, Role.AHEAD}
+        and _goes_on(text[last.span.end : printed.span.start])
+    ):
+        return Role.ENDS if last.role is Role.OPENS else Role.AHEAD
+    return role_of(before, words_after(text, printed.span.end, within))
 
 
-def _read(match: re.Match[str], published: datetime | None) -> tuple[datetime, Precision] | None:
-    """What the words say; None when they need a publication time that is not known, or name no day there is."""
-    found = {name: words.lower() for name, words in match.groupdict().items() if words}
-    if "iso" in found:
-        parsed = parse_moment(found["iso"])
-        return (parsed.at, parsed.precision) if parsed else None
-    if "month_alone" in found:
-        return _dated(int(found["year_alone"]), _month(found["month_alone"]), None, published)
-    if "weekday" in found:
-        # Short forms of weekdays are words of their own ("sat", "sun") unless they are printed as names.
-        named = match["weekday"][:1].isupper()
-        return (latest_weekday(calendar().weekdays[found["weekday"]], published), Precision.DAY) if (
-            published and named
-        ) else None  # fmt: skip
-    return _relative(found, published) if {"days", "spans"} & found.keys() else _calendar_day(found, published)
+def _goes_on(gap: str) -> bool:
+    """True for what joins the two ends of a period: "3 to 5 May"."""
+    return gap.strip().lower() in calendar().leads.joins
 
 
-def _calendar_day(found: dict[str, str], published: datetime | None) -> tuple[datetime, Precision] | None:
-    month = _month(found.get("month_second") or found["month_first"])
-    day = int(re.sub(r"\D", "", found.get("day_first") or found["day_second"]))
-    year = found.get("year_third") or found.get("year_last")
-    if year:
-        return _dated(int(year), month, day, published)
-    at = latest_day(month, day, published) if published else None
-    return (at, Precision.DAY) if at else None
+def _goes_on_with_and(text: str, end: int) -> bool:
+    """True for the first of two days ("on 3 and 5 May"), which are no period."""
+    return text[end : end + len(" and")].strip().lower().startswith("and")
 
 
-def _relative(found: dict[str, str], published: datetime | None) -> tuple[datetime, Precision] | None:
-    if published is None:
-        return None
-    if "days" in found:
-        return midnight(published.date() - timedelta(days=calendar().days[found["days"]]), published), Precision.DAY
-    return units_before(*calendar().spans[found["spans"]], published)
-
-
-def _dated(year: int, month: int, day: int | None, like: datetime | None) -> tuple[datetime, Precision] | None:
-    try:
-        return midnight(date(year, month, day or 1), like), Precision.DAY if day else Precision.MONTH
-    except ValueError:
-        return None
-
-
-def _month(printed: str) -> int:
-    return calendar().months[printed.rstrip(".")]
+def _settled(moment: Moment, published: Moment | None) -> Moment:
+    """What lies after publication is still to come, whatever its clause says."""
+    return replace(moment, role=Role.AHEAD) if published and moment.at > published.at else moment

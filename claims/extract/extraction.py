@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.attribution import Attribution, CueKind, QuoteType
-from claims.dates import Moment, as_of
+from claims.dates import Moment, as_of, happened_on
 from claims.extract.clauses import tokens_in
 from claims.extract.counts import figures_in
 from claims.extract.issuers import Voices, voices
@@ -94,7 +94,8 @@ class _Report:
             relays=voice.relays if voice else (),
             figures=tuple(figures),
             as_of=as_of(self.text, attribution.sentence, self.published),
-            place=self.places.near(attribution.content, attribution.sentence),
+            happened=happened_on(self.text, attribution.sentence, self.published),
+            place=self.places.near(attribution.content, attribution.sentence, attribution.source),
         )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from claims.attribution import Attribution
 from claims.dates import Moment
 from claims.figures import Figure
+from claims.places import Place
 from claims.sources import SourceMention
 
 
@@ -43,7 +44,8 @@ class Statement:
     """One attributed statement.
 
     `attribution` holds the spans (source, cue, content, sentence) and what decided them. `issuer` is None when the
-    report says it in its own voice. `relays` run from the issuer outward, the publisher excluded.
+    report says it in its own voice. `relays` run from the issuer outward, the publisher excluded. `as_of` is when it
+    was made or its count holds, `happened` the day that what it tells of fell on.
     """
 
     attribution: Attribution
@@ -54,4 +56,5 @@ class Statement:
     relays: tuple[SourceMention, ...] = ()
     figures: tuple[Figure, ...] = ()
     as_of: Moment | None = None
-    place: str | None = None
+    happened: Moment | None = None
+    place: Place | None = None

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from claims.events import happening_of
 from claims.extract import EXTRACTOR_VERSION, Statement, StatementKind
 from claims.figures import Figure
 from claims.ingest.identity import claim_uid
 from claims.models import Report
+from claims.places import Place
 from claims.text import Span, envelope, words_of
 
 Row = dict[str, Any]
@@ -52,13 +54,33 @@ def _claim_row(report: Report, statement: Statement, at: datetime) -> Row:
         "sentence_end": found.sentence.end,
         "as_of": statement.as_of.at if statement.as_of else None,
         "as_of_precision": statement.as_of.precision if statement.as_of else None,
-        "place": statement.place,
+        **_place_columns(statement.place),
+        **_happening_columns(report, statement),
         "event": None,
         "evidence": found.evidence,
         "confidence": found.confidence,
         "extractor": EXTRACTOR_VERSION,
         "created_at": at,
     }
+
+
+def _place_columns(place: Place | None) -> Row:
+    return {
+        "place": place.name if place else None,
+        "place_country": place.country if place else None,
+        "place_area": place.area if place else None,
+        "place_precision": place.precision if place else None,
+        "place_reason": place.reason if place else None,
+        "place_start": place.span.start if place and place.span else None,
+        "place_end": place.span.end if place and place.span else None,
+    }
+
+
+def _happening_columns(report: Report, statement: Statement) -> Row:
+    found = statement.attribution
+    told = happening_of(words_of(found.content, report.text), found.sentence.of(report.text))
+    happened = statement.happened
+    return {"happened_at": happened.at if happened else None, "happening": told.kind, "scene": told.scene}
 
 
 def figure_rows(claim_id: int, figures: Sequence[Figure]) -> Iterator[Row]:

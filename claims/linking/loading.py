@@ -1,6 +1,7 @@
 """Reading stored claims back as comparison sees them: four queries a batch, whatever its size.
 
-Knows the tables; decides nothing.
+Knows the tables; decides nothing. The machine's events are left out: they are made after links and from less, so that
+no link may hang on one.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session, aliased
 from claims import models
 from claims.attribution import QuoteType
 from claims.candidates import batches
-from claims.compare import DAYS_OFF, SURROUNDINGS, Comparable, Issuer
+from claims.compare import DAYS_OFF, SURROUNDINGS, Comparable, Issuer, telling_place
 from claims.extract import Modality, Polarity
 from claims.figures import Figure
 from claims.models import Attribution, Claim, Report, Role, Source
@@ -55,8 +56,7 @@ def _comparable(row: Row[Any], issuer: Issuer | None, figures: Sequence[Figure])
         figures=tuple(figures),
         as_of=claim.as_of or published,
         as_of_days=DAYS_OFF[claim.as_of_precision] if claim.as_of_precision else 0,
-        place=claim.place,
-        event=claim.event,
+        place=telling_place(claim.place, claim.place_precision, claim.place_reason),
         surroundings=surroundings,
     )
 

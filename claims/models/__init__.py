@@ -3,6 +3,7 @@
 from claims.models.base import Base
 from claims.models.claim import Attribution, Claim, ClaimTerm, Figure, Role
 from claims.models.current import (
+    current_event_decisions,
     current_grades,
     current_identifications,
     current_judgements,
@@ -16,7 +17,7 @@ from claims.models.identification import Aspect, DisplacedLink, Identification, 
 from claims.models.link import Link
 from claims.models.log import LogEntry
 from claims.models.report import Report
-from claims.models.review import Grade, Judgement, Note, Tag, Verdict
+from claims.models.review import EventAct, EventDecision, Grade, Judgement, Note, Tag, Verdict
 from claims.models.source import Alias, Source
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "Claim",
     "ClaimTerm",
     "DisplacedLink",
+    "EventAct",
+    "EventDecision",
     "Figure",
     "Grade",
     "Identification",
@@ -40,6 +43,7 @@ __all__ = [
     "Source",
     "Tag",
     "Verdict",
+    "current_event_decisions",
     "current_grades",
     "current_identifications",
     "current_judgements",

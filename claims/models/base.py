@@ -49,12 +49,12 @@ Spans = Annotated[list[list[int]], mapped_column(JSON)]
 Timestamp = Annotated[datetime, mapped_column(UtcDateTime)]
 
 
-def words(enumeration: type[StrEnum]) -> Enum:
-    """A column of one enumeration's values, stored as its words and checked by the database."""
+def words(enumeration: type[StrEnum], length: int = 20) -> Enum:
+    """A column of one enumeration's values, stored as its words (`length` letters at most), checked by the database."""
     return Enum(
         enumeration,
         native_enum=False,
-        length=20,
+        length=length,
         create_constraint=True,
         name=enumeration.__name__.lower(),
         values_callable=lambda members: [member.value for member in members],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.attribution import QuoteType
@@ -14,6 +14,7 @@ from claims.figures import Basis, Measure, Qualifier
 from claims.models.base import Base, PrimaryKey, Spans, Timestamp, Uid, words
 from claims.models.report import Report
 from claims.models.source import Source
+from claims.places import PlacePrecision, PlaceReason
 
 
 class Role(StrEnum):
@@ -27,12 +28,15 @@ class Role(StrEnum):
 class Claim(Base):
     """One statement of one report. All spans slice the report's text; `content` is a copy of the words at them.
 
-    `start` and `end` are the envelope of `content_spans`. Everything here is the machine's; what analysts say of a
-    claim stands in tables of its own (see `claims.models.review`).
+    `start` and `end` are the envelope of `content_spans`. `place` is canonical, `place_start` and `place_end` are where
+    it is printed. `happened_at` is the day that what is told of fell on (None for a time wider than a day), `happening`
+    and `scene` what it was and in what kind of place; `event` is the uid of the oldest claim of the machine's group
+    (see `claims.events`), None for a claim without enough to go by. Everything here is the machine's; what analysts
+    say of a claim stands in tables of its own (see `claims.models.review`).
     """
 
     __tablename__ = "claim"
-    __table_args__ = (UniqueConstraint("report_id", "ordinal"),)
+    __table_args__ = (UniqueConstraint("report_id", "ordinal"), Index("ix_claim_happening_place", "happening", "place"))
 
     id: Mapped[PrimaryKey]
     uid: Mapped[Uid]
@@ -52,6 +56,15 @@ class Claim(Base):
     as_of: Mapped[Timestamp | None] = mapped_column(index=True)
     as_of_precision: Mapped[Precision | None] = mapped_column(words(Precision))
     place: Mapped[str | None] = mapped_column(index=True)
+    place_country: Mapped[str | None] = mapped_column(String(2))
+    place_area: Mapped[str | None] = mapped_column(String(20))
+    place_precision: Mapped[PlacePrecision | None] = mapped_column(words(PlacePrecision))
+    place_reason: Mapped[PlaceReason | None] = mapped_column(words(PlaceReason, length=40))
+    place_start: Mapped[int | None]
+    place_end: Mapped[int | None]
+    happened_at: Mapped[Timestamp | None]
+    happening: Mapped[str | None] = mapped_column(String(40))
+    scene: Mapped[str | None] = mapped_column(String(40))
     event: Mapped[str | None] = mapped_column(index=True)
     evidence: Mapped[str]
     confidence: Mapped[float]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import CTE, ColumnElement, Select, Subquery, case, func, select
 
 from claims.models.identification import Aspect, Identification, SaidAlias
-from claims.models.review import Grade, Judgement, Tag, Verdict
+from claims.models.review import EventDecision, Grade, Judgement, Tag, Verdict
 from claims.models.source import Source
 
 
@@ -28,6 +28,13 @@ def current_judgements() -> Select[tuple[Judgement]]:
     """The newest judgement of each pair of claims, whichever way round it was given; those taken back are left out."""
     newest = select(func.max(Judgement.id)).group_by(*unordered_pair())
     return select(Judgement).where(Judgement.id.in_(newest), Judgement.verdict != Verdict.RETRACT)
+
+
+def current_event_decisions() -> Select[tuple[EventDecision]]:
+    """What analysts say of events now, oldest first: the newest act of each sort on each claim or pair of claims."""
+    table = EventDecision
+    newest = select(func.max(table.id)).group_by(table.act, table.claim_id, table.other_id)
+    return select(table).where(table.id.in_(newest), table.present).order_by(table.id)
 
 
 def unordered_pair() -> tuple[ColumnElement[int], ColumnElement[int]]:

@@ -43,6 +43,39 @@ class Judgement(Base):
     made_by: Mapped[str] = mapped_column(String(200))
 
 
+class EventAct(StrEnum):
+    """What an analyst does to events: gives one a name, takes a claim out of the machine's group, puts two together."""
+
+    NAME = "name"
+    APART = "apart"
+    TOGETHER = "together"
+
+
+class EventDecision(Base):
+    """An analyst's word on events, tied to claims and not to the machine's groups, which a re-run makes anew.
+
+    `NAME`: the event that holds the claim has this `name` (none: its name is taken back). `APART`: the claim is in no
+    group of the machine's. `TOGETHER`: the events of the claim and of `other_id` are one. `present` false takes the
+    same act back.
+    """
+
+    __tablename__ = "event_decision"
+    __table_args__ = (
+        CheckConstraint("(act = 'together') = (other_id IS NOT NULL)", name="two_when_together"),
+        CheckConstraint("other_id IS NULL OR other_id <> claim_id", name="two_claims"),
+    )
+
+    id: Mapped[PrimaryKey]
+    act: Mapped[EventAct] = mapped_column(words(EventAct))
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
+    other_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), index=True)
+    name: Mapped[str | None] = mapped_column(String(200))
+    present: Mapped[bool]
+    reason: Mapped[str | None]
+    made_at: Mapped[Timestamp]
+    made_by: Mapped[str] = mapped_column(String(200))
+
+
 class Tag(Base):
     """One tag put on a claim (`present`) or taken off it."""
 

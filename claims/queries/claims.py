@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.compare import Relation
+from claims.events import find_event
 from claims.extract import StatementKind
 from claims.figures import Measure
 from claims.models import Attribution, Claim, Figure, Report, Role, Tag, current_tags
@@ -24,8 +25,9 @@ from claims.queries.relating import related
 class ClaimFilter:
     """What the claims looked for must have. Empty means anything.
 
-    `sources` and `issuers` are names or parts of names, `reports` uid prefixes, `text` words in the content. `since`
-    and `until` bound when a claim holds (its own date, else its report's), both inclusive.
+    `sources` and `issuers` are names or parts of names, `events` their names or the ids of claims in them,
+    `reports` uid prefixes, `text` words in the content. `since` and `until` bound when a claim holds (its own date,
+    else its report's), both inclusive.
     """
 
     kinds: tuple[StatementKind, ...] = ()
@@ -35,6 +37,7 @@ class ClaimFilter:
     publishers: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
     text: str | None = None
@@ -52,6 +55,7 @@ class ClaimFilter:
             "publisher": self.publishers,
             "report": self.reports,
             "place": self.places,
+            "event": self.events,
             "tag": self.tags,
             "relation": self.relations,
         }
@@ -64,7 +68,7 @@ class ClaimFilter:
 
 def claim_keys(session: Session, wanted: ClaimFilter, *, limit: int | None = None, offset: int = 0) -> list[int]:
     """The database keys of the claims that pass, oldest report first, in the order they stand in it."""
-    found = _passing(wanted).order_by(
+    found = _passing(session, wanted).order_by(
         func.coalesce(Report.published_at, Report.ingested_at), Report.uid, Claim.ordinal, Claim.id
     )
     return list(session.scalars(found.limit(limit).offset(offset)))
@@ -72,23 +76,23 @@ def claim_keys(session: Session, wanted: ClaimFilter, *, limit: int | None = Non
 
 def count_claims(session: Session, wanted: ClaimFilter) -> int:
     """How many claims pass."""
-    return session.scalar(select(func.count()).select_from(_passing(wanted).subquery())) or 0
+    return session.scalar(select(func.count()).select_from(_passing(session, wanted).subquery())) or 0
 
 
 def superseded_left_out(session: Session, wanted: ClaimFilter) -> int:
     """How many claims pass but for standing in an older version of their report."""
     if wanted.all_versions:
         return 0
-    passing = select(Claim.id).join(Claim.report).where(*_conditions(wanted), Report.superseded)
+    passing = select(Claim.id).join(Claim.report).where(*_conditions(session, wanted), Report.superseded)
     return session.scalar(select(func.count()).select_from(passing.subquery())) or 0
 
 
-def _passing(wanted: ClaimFilter) -> Select[tuple[int]]:
+def _passing(session: Session, wanted: ClaimFilter) -> Select[tuple[int]]:
     current = () if wanted.all_versions else (Report.superseded.is_(False),)
-    return select(Claim.id).join(Claim.report).where(*_conditions(wanted), *current)
+    return select(Claim.id).join(Claim.report).where(*_conditions(session, wanted), *current)
 
 
-def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+def _conditions(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.kinds:
         yield Claim.kind.in_(wanted.kinds)
     if wanted.measures:
@@ -97,6 +101,9 @@ def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         yield or_(*(Report.uid.startswith(prefix.lower(), autoescape=True) for prefix in wanted.reports))
     if wanted.places:
         yield or_(*(Claim.place.icontains(place, autoescape=True) for place in wanted.places))
+    if wanted.events:
+        held = (find_event(session, event).members for event in wanted.events)
+        yield Claim.id.in_({member.key for members in held for member in members})
     if wanted.text:
         yield Claim.content.icontains(wanted.text, autoescape=True)
     yield from _time_conditions(wanted)

@@ -5,6 +5,7 @@ The session is passed in, and the caller's transaction holds each act and its lo
 """
 
 from claims.review.analyst import current_analyst
+from claims.review.eventing import join_events, name_event, set_apart
 from claims.review.grading import grade_claim, grade_source
 from claims.review.identifying import clear_aspect, merge, set_aspect, split
 from claims.review.judging import judge
@@ -18,9 +19,12 @@ __all__ = [
     "give_alias",
     "grade_claim",
     "grade_source",
+    "join_events",
     "judge",
     "merge",
+    "name_event",
     "note",
+    "set_apart",
     "set_aspect",
     "split",
     "tag",

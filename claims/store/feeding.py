@@ -16,6 +16,7 @@ from claims.database import reading as reading_session
 from claims.database import writing
 from claims.documents import Document, Reading
 from claims.errors import InputError
+from claims.events import regroup
 from claims.extract import SUPPORTED_LANGUAGES, Statement, extract
 from claims.ingest import Status, ingest_document, recognise
 from claims.ingest.identity import report_uid
@@ -106,6 +107,7 @@ class Feeding:
         statements = statements_of(document)
         with writing(self.engine) as session:
             ingested = ingest_document(session, document, statements, by=self.by, at=datetime.now(UTC))
+            regroup(session, ingested.report.id)
             linked = link_report(session, ingested.report.id).links.total() if self.link else 0
             return Outcome(
                 document.origin,

@@ -12,6 +12,7 @@ from claims.attribution import QuoteType
 from claims.dates import Moment, Precision
 from claims.extract import OWN_VOICE, Modality, Polarity, Statement, StatementKind, extract
 from claims.figures import Measure, Qualifier
+from claims.places import PlacePrecision
 from claims.sources import SourceKind
 
 NESTED = "Tehran, which backs Hamas, said it did want to discuss the conflict, state-run agency IRNA said."
@@ -102,7 +103,8 @@ def test_modality(text: str, modality: Modality) -> None:
 def test_a_figure_nobody_is_named_for_is_the_reports_own() -> None:
     found = only("A bomb killed 14 people in a market in Kano on Friday.")
     assert (found.issuer, found.kind, found.attribution.evidence) == (None, StatementKind.FIGURE, OWN_VOICE)
-    assert found.place == "Kano"
+    assert found.place is not None
+    assert (found.place.name, found.place.country, found.place.precision) == ("Kano", "NG", PlacePrecision.CITY)
 
 
 def test_an_attributed_figure_is_not_told_twice() -> None:

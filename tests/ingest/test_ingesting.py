@@ -25,6 +25,7 @@ from claims.ingest import Ingested, Status, ingest_document, recognise
 from claims.ingest.identity import claim_uid, report_uid
 from claims.models import Alias, Attribution, Claim, LogEntry, Report, Role, Source
 from claims.models import Figure as FigureRow
+from claims.places import Place, PlaceReason
 from claims.review import give_alias, take_alias
 from claims.sources import SourceKind, SourceMention
 from claims.text import Span
@@ -106,7 +107,7 @@ def toll() -> Statement:
         relays=(agency(),),
         figures=(Figure(12, None, Measure.KILLED, Qualifier.AT_LEAST, span("12"), hedge="At least", who="people"),),
         as_of=Moment(AT, Precision.DAY),
-        place="Ardan",
+        place=Place("Ardan", None, None, None, PlaceReason.SENTENCE, span("Ardan")),
     )
 
 

@@ -1,0 +1,63 @@
+"""The shapes in which English prints points in time, as one pattern.
+
+Knows the calendar's words. Every shape is bounded, so that a pass over a text takes time that grows with it alone; and
+letters stand in the pattern in the cases they are printed in, because ignoring case made the pass several times slower.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from claims.dates.calendar import calendar
+
+
+@cache
+def moments_pattern() -> re.Pattern[str]:
+    """One match a printed time, its parts in named groups; a clock's time of day is matched on its own."""
+    words = calendar()
+    month = rf"(?:{_any(_as_names(words.months))})\b\.?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    join = r"\s?(?:and|to|until|through|–|-)\s?"
+    units = r"(?:hours?|days?|weeks?|months?|years?)"
+    numbered = _any(_as_words(words.counts))
+    half = r"[aApP]\.?[mM]\b\.?"
+    return re.compile(
+        rf"""\b(?:
+            (?=\d)(?:
+                (?P<iso>\d{{4}}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:\d\d)?)?)
+              | (?P<clock>\d{{1,2}}(?:[:.]\d\d(?:\s?{half})?|\s?{half}))(?:\s(?P<zone>GMT|UTC)\b)?
+              | (?P<opening_day>{day})(?={join}{day}\s(?:of\s)?(?P<month_after>{month})(?:,?\s(?P<year_after>\d{{4}}))?)
+              | (?P<day_first>{day})\s(?:of\s)?(?P<month_second>{month})(?:,?\s(?P<year_third>\d{{4}}))?
+              | (?P<digits_ago>\d{{1,3}}\s{units})\sago
+              | (?P<year_bare>(?:19|20)\d\d)
+            )
+          | (?P<month_first>{month})(?:
+                \s(?P<day_second>{day})(?!\d)(?:\s?[–-]\s?(?P<closing_day>\d{{1,2}})(?!\d))?(?:,\s(?P<year_last>\d{{4}}))?
+              | \s(?P<year_alone>\d{{4}})
+            )?
+          | (?P<weekday>{_any(_as_names(words.weekdays))})(?:\s(?:morning|afternoon|evening|night))?
+          | (?P<days>{_any(_as_words(words.days))})
+          | (?P<spans>{_any(_as_words(words.spans))})
+          | (?:[Pp]a|[Ll]a)st\s(?P<lasting>(?:{numbered}|\d{{1,3}})\s{units})
+          | [Pp]ast\s(?P<past>hour|day|week|month|year)
+          | (?P<words_ago>(?:{numbered})\s{units})\sago
+        )(?!\w)""",
+        re.VERBOSE,
+    )
+
+
+def _as_names(words: Iterable[str]) -> Iterable[str]:
+    """The words as names are printed: "may" and "sat" are no names."""
+    return (form for word in words for form in (word.capitalize(), word.upper()))
+
+
+def _as_words(words: Iterable[str]) -> Iterable[str]:
+    """The words as they stand inside a sentence and at its head."""
+    return (form for word in words for form in (word, word.capitalize()))
+
+
+def _any(words: Iterable[str]) -> str:
+    """Any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

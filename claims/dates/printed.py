@@ -1,0 +1,94 @@
+"""Printed times: which words of a text make one time together, and the words around it.
+
+Knows the shapes of `pattern` and clause marks; reads no calendar. "Thursday (9 November)" and "14:00 GMT on Friday" are
+one time each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.dates.pattern import moments_pattern
+from claims.text import Span
+
+REACH = 60
+"""Code points before and after a time in which its clause is read."""
+
+_CALENDAR = ("iso", "day_first", "day_second")
+_DAYS = (*_CALENDAR, "weekday", "days")
+_BESIDE = re.compile(r",?\s|,?\s?\(")
+_CLOCK_FIRST = re.compile(r",?\s(?:on\s)?")
+_CLOCK_LAST = re.compile(r",\s|\sat\s|\sat around\s|\s\(")
+_CLAUSE_MARK = re.compile(r"[,;:.!?()\"“”—\n]")
+_STOP = re.compile(r"[;:.!?()\"“”—\n]")
+_WORD = re.compile(r"\w+(?:['’]\w+)*|[–-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed time: the match that says the most, its time of day if it has one, and all its words."""
+
+    main: re.Match[str]
+    clock: re.Match[str] | None
+    span: Span
+
+    @property
+    def is_bare(self) -> bool:
+        """True for a month or a year alone."""
+        return self.has("year_bare") or (self.has("month_first") and not self.has("day_second", "year_alone"))
+
+    def has(self, *groups: str) -> bool:
+        """True when one of the pattern's groups is printed."""
+        return any(self.main[group] for group in groups)
+
+
+def printed_times(text: str, within: Span) -> Iterator[Printed]:
+    """The times printed in `within`, in order; a time of day without a day is none."""
+    held: Printed | None = None
+    for match in moments_pattern().finditer(text, within.start, within.end):
+        found = Printed(match, None, Span(match.start(), match.end()))
+        joined = _joined(held, found, text) if held else None
+        if joined is None and held and not held.has("clock"):
+            yield held
+        held = joined or found
+    if held and not held.has("clock"):
+        yield held
+
+
+def _joined(first: Printed, second: Printed, text: str) -> Printed | None:
+    """Both as one time, when nothing stands between them but what joins a day's two names, or a day and its hour."""
+    gap = text[first.span.end : second.span.start]
+    whole = Span(first.span.start, _closed(gap, second.span.end, text))
+    if first.has("clock") and second.has(*_DAYS):
+        return Printed(second.main, first.main, whole) if _CLOCK_FIRST.fullmatch(gap) else None
+    if second.has("clock") and first.has(*_DAYS) and first.clock is None:
+        return Printed(first.main, second.main, whole) if _CLOCK_LAST.fullmatch(gap) else None
+    if not _BESIDE.fullmatch(gap):
+        return None
+    if first.has("weekday") and second.has(*_CALENDAR):
+        return Printed(second.main, first.clock, whole)
+    if first.has(*_CALENDAR) and second.has("weekday"):
+        return Printed(first.main, first.clock, whole)
+    return None
+
+
+def _closed(gap: str, end: int, text: str) -> int:
+    return end + (gap.endswith("(") and text.startswith(")", end))
+
+
+def words_before(text: str, start: int, within: Span) -> list[str]:
+    """The words of the clause before `start`, as printed, in order."""
+    window = text[max(within.start, start - REACH) : start]
+    return _words(_CLAUSE_MARK.split(window)[-1])
+
+
+def words_after(text: str, end: int, within: Span) -> list[str]:
+    """The words of the sentence's part after `end`, as printed, in order; a comma right behind a date parts nothing."""
+    window = text[end : min(within.end, end + REACH)]
+    return _words(_STOP.split(window.removeprefix(","))[0])
+
+
+def _words(clause: str) -> list[str]:
+    return _WORD.findall(clause.replace("’", "'"))

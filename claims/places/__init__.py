@@ -1,0 +1,26 @@
+"""Places: what a printed place name stands for, and how two places lie to each other.
+
+Knows names, countries and a table of cities; knows no parse and no statement. The table is read with the first name.
+"""
+
+from claims.places.mentioned import mentioned_countries
+from claims.places.place import Place, PlacePrecision, PlaceReason
+from claims.places.resolving import Named, is_within, part_of, resolve
+from claims.places.standing import PlaceStanding, place_standing
+from claims.places.vocabulary import PlaceWords, is_region, place_words
+
+__all__ = [
+    "Named",
+    "Place",
+    "PlacePrecision",
+    "PlaceReason",
+    "PlaceStanding",
+    "PlaceWords",
+    "is_region",
+    "is_within",
+    "mentioned_countries",
+    "part_of",
+    "place_standing",
+    "place_words",
+    "resolve",
+]
