@@ -75,12 +75,13 @@ def grade(context: click.Context, row_id: str, code: str, reason: str | None) ->
       claims grade 3f2a9c 2 --reason "seen by two of our own"
       claims grade 8d01aa C
     """
+    from claims.identities import Identities
     from claims.models import Claim, Source
     from claims.queries import identify_any
     from claims.review import current_analyst, grade_claim, grade_source
     from claims.store import open_store
 
-    by, at = current_analyst(), datetime.now(UTC)
+    by, at, counts_as = current_analyst(), datetime.now(UTC), None
     with open_store(database_target(context)) as store, store.transaction() as session:
         subject = identify_any(session, (Claim, Source), row_id)
         if isinstance(subject, Claim):
@@ -89,7 +90,11 @@ def grade(context: click.Context, row_id: str, code: str, reason: str | None) ->
         elif isinstance(subject, Source):
             changed = grade_source(session, subject, code, reason=reason, by=by, at=at)
             name = f"{subject.name} ({subject.uid[:10]})"
+            standing = Identities(session).standing(subject)
+            counts_as = standing.name if standing.key != subject.id else None
     tell(f"{name}: {code.upper()}" if changed else f"{name}: graded {code.upper()} already, nothing changed")
+    if counts_as:
+        tell(f"it counts as {counts_as}, whose own grade is the one that counts")
 
 
 @click.command("note")

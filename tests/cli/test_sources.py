@@ -200,6 +200,15 @@ def test_what_is_refused(desk: Run, code: int, words: list[str], says: str) -> N
     assert desk("log", "--json").json[0]["action"] == "ingest"
 
 
+def test_a_grade_that_does_not_count_says_so(desk: Run) -> None:
+    health, interior = names(desk)
+    uid = desk("sources", "list", interior, "--ids").lines[0]
+    desk("sources", "merge", health, interior)
+    assert f"counts as {health}" in desk("grade", uid, "B").err
+    assert desk("sources", "list", health, "--json").json[0]["reliability"] is None
+    assert "grade: B" in desk("sources", "show", health).out
+
+
 def test_a_ring_is_refused(desk: Run) -> None:
     health, interior = names(desk)
     desk("sources", "merge", health, interior)
