@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.compare.comparison import Comparable
-from claims.compare.vocabulary import groups, scenes, thresholds
+from claims.compare.vocabulary import groups, nationals, scenes, thresholds
 from claims.compare.wording import stem, words
 from claims.figures import Figure, Measure, Qualifier, hard_interval
 
@@ -102,6 +102,8 @@ def group_of(figure: Figure) -> str | None:
     for word in counted:
         if word in groups():
             return groups()[word]
+    if counted and counted[-1] in nationals():
+        return counted[-1]
     return " ".join(counted) or "part" if figure.part_of else None
 
 

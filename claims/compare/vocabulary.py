@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 
 from claims.lexicon import load
+from claims.sources.knowledge import countries
 
 
 class Everyday(msgspec.Struct, frozen=True):
@@ -108,6 +109,12 @@ def scenes() -> Mapping[str, str]:
 def groups() -> Mapping[str, str]:
     """From a word to the sub-group of people it names."""
     return _by_first(load("victim_groups", VictimGroups).groups)
+
+
+@cache
+def nationals() -> frozenset[str]:
+    """What the people of each country are called: "israelis", "syrians". Of a toll they are a part."""
+    return frozenset(f"{adjective.lower()}s" for country in countries().values() for adjective in country.adjectives)
 
 
 @cache
