@@ -5,6 +5,7 @@ Knows the parsed report and what names say by themselves (`naming`); knows nothi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -12,10 +13,12 @@ from dataclasses import dataclass, replace
 
 from claims.parsing import Paragraph
 from claims.sources.bodies import institution_of
+from claims.sources.demonyms import adjective_of, is_adjective
 from claims.sources.descriptions import described_body, office_holder
 from claims.sources.folding import folded
 from claims.sources.knowledge import Country, Institution, Ministry, bodies, countries
-from claims.sources.naming import pronoun_sort, read
+from claims.sources.naming import AS_PRINTED, pronoun_sort, read
+from claims.sources.people import A_NAME
 from claims.sources.people_merging import People
 from claims.sources.phrases import pieces
 from claims.sources.reading import Form, Reading
@@ -23,6 +26,8 @@ from claims.sources.scanning import labels_in, readings_in
 from claims.sources.source import SourceKind, SourceMention
 from claims.sources.vocabulary import Sort
 from claims.text import Span, words_of
+
+_CAPITALISED = re.compile(r"\b[A-Z]\w+")
 
 _CLAUSE_REACH = 3
 """Code points between a name and the "who" that belongs to it: a comma and a space."""
@@ -47,6 +52,7 @@ class Cast:
     labels: dict[str, str]
     home: Country | None
     places: frozenset[str]
+    adjectives: frozenset[str]
 
     @classmethod
     def of(cls, text: str, paragraphs: Sequence[Paragraph]) -> Cast:
@@ -60,6 +66,7 @@ class Cast:
             labels_in(paragraphs),
             _home(text),
             frozenset(counts),
+            frozenset(word for word in _CAPITALISED.findall(text) if is_adjective(word)),
         )
 
     def name(self, text: str, spans: Sequence[Span], antecedent: Span | None = None) -> SourceMention:
@@ -159,12 +166,30 @@ class Cast:
 
     def _relabelled(self, reading: Reading) -> Reading:
         """A name the report's other sentences show to be no person's."""
+        government = self._government_of(reading)
+        if government is not None:
+            return government
         key = folded(reading.mention.name)
         if reading.form is not Form.PERSON or key in self.people or self.labels.get(key, "PERSON") == "PERSON":
             return reading
         if reading.mention.kind is not SourceKind.PERSON:
             return reading
         return replace(reading, form=Form.BODY, mention=replace(reading.mention, kind=SourceKind.OTHER))
+
+    def _government_of(self, reading: Reading) -> Reading | None:
+        """A country no table knows, by its name alone, in a report that has its adjective too: "Morvia", "Morvian"."""
+        name = reading.mention.name
+        whose = adjective_of(name)
+        unknown = reading.mention.reason in {AS_PRINTED, A_NAME} and whose != name
+        if not unknown or whose not in self.adjectives:
+            return None
+        told = replace(
+            reading.mention,
+            name=f"{whose} government",
+            kind=SourceKind.GOVERNMENT,
+            reason="a country's name stands for its government",
+        )
+        return Reading(told, Form.BODY)
 
     def _plainly_at_home(self, reading: Reading) -> bool:
         """True for "the government": where the report has one country of its own, it is that country's."""

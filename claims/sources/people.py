@@ -21,6 +21,10 @@ _BEFORE_A_NAME = frozenset({Sort.HONORIFIC, Sort.OFFICE})
 _ROLE = frozenset({Sort.OFFICE, Sort.COLLECTIVE, Sort.SPOKESPERSON})
 
 
+A_NAME = "a person's name"
+"""The reason of a name that is read as a person's."""
+
+
 def spokesperson(phrase: Phrase, printed: str, read: Callable[[str], Reading]) -> Reading | None:
     """The body somebody speaks for: "Health Ministry spokesman Ashraf al-Qudra", "a spokeswoman for the Kremlin"."""
     for run in (phrase.pieces, *phrase.appositions):
@@ -74,7 +78,7 @@ def person(phrase: Phrase, printed: str) -> Reading | None:
         standing.kind,
         named=True,
         resolved=True,
-        reason="a person's name",
+        reason=A_NAME,
         parent=standing.parent,
         place=standing.place,
     )

@@ -80,6 +80,12 @@ CASES = [
         "dockers' union",
     ),
     ("Amnesty International was silent. The union said 40 men joined.", "The union", "union"),
+    # a country no table knows, in a report on a ministry of its
+    (
+        "The Morvian Defence Ministry was silent. Morvia denied on Thursday that it had fired.",
+        "Morvia",
+        "Morvian government",
+    ),
     # a Palestinian ministry in a report about Gaza
     (
         "Bombs fell on Gaza City. The Palestinian Health Ministry said 20 people had been killed.",
