@@ -121,8 +121,17 @@ def _entities(doc: Doc) -> Iterator[Stretch]:
         if start + length <= len(doc) and _is_region(doc, start, start + length)
     ]
     taken = {at for region in regions for at in range(region.start, region.end)}
-    found = [one for one in doc.entities if one.label in _PLACES and taken.isdisjoint(range(one.start, one.end))]
+    labelled = (_whole(one) for one in doc.entities if one.label in _PLACES)
+    found = [one for one in labelled if taken.isdisjoint(range(one.start, one.end))]
     yield from sorted((entity for entity in (*regions, *found) if _is_place(entity)), key=lambda entity: entity.start)
+
+
+def _whole(entity: Stretch) -> Stretch:
+    """The entity with the first word of its name, where the parser left it out: "Port | Selvo"."""
+    before = entity.doc[entity.start - 1] if entity.start else None
+    if before is None or before.lower not in place_words().openers or not before.text[:1].isupper():
+        return entity
+    return Stretch(entity.doc, entity.start - 1, entity.end, entity.label)
 
 
 def _is_region(doc: Doc, start: int, end: int) -> bool:

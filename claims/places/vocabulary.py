@@ -27,6 +27,7 @@ class Region(msgspec.Struct, frozen=True):
 class PlaceWords(msgspec.Struct, frozen=True):
     """Words around a place's name; each is explained in the data file."""
 
+    openers: frozenset[str]
     directions: frozenset[str]
     heads: frozenset[str]
     sites: frozenset[str]

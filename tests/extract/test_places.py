@@ -30,6 +30,8 @@ PLACES = [
     ("He said the plant burned in Kiev.", "the plant burned in Kiev", "Kyiv", "UA", CITY, STATEMENT),  # another name
     ("He said ten died in Lebanon.", "ten died in Lebanon", "Lebanon", "LB", COUNTRY, STATEMENT),
     ("He said ten died in Selvo.", "ten died in Selvo", "Selvo", None, None, STATEMENT),  # in no gazetteer
+    ("Officials said an explosion tore through the terminal at Port Selvo on Tuesday.", "terminal at Port Selvo on",
+     "Port Selvo", None, SITE, STATEMENT),  # of which the parser takes "Selvo" for the place
     ("He said ten died in Karsa.", "ten died in Karsa", "Karsa", None, None, STATEMENT),  # Kars, in Lithuanian
     # which of several
     ("He said two died in Tripoli.", "two died in Tripoli", "Tripoli", "LY", CITY, STATEMENT),  # the larger
