@@ -4,9 +4,10 @@
 
 Reads every `*.txt`, as it is: offsets count code points of the file's text. Writes one JSON object a line:
 `{"doc", "attributions": [{"source": [[s, e]], "cue": [[s, e]], "content": [[s, e]], "confidence"}]}`. PolNeAR's
-guidelines count attitudes, give each relay an attribution of its own whose content is the whole of what it relays, and
-make a quote that runs on part of the attribution that names its speaker; the shape is bent to that here alone. With
-`--every` it is not: every attribution at every depth, each quote that runs on by itself, as in `benchmarks/nested`.
+guidelines count attitudes, take who cites another for the source, give each relay an attribution of its own whose
+content is the whole of what it relays, and make a quote that runs on part of the attribution that names its speaker;
+the shape is bent to that here alone. With `--every` it is not: every attribution at every depth, each quote that runs
+on by itself, as in `benchmarks/nested`.
 """
 
 from __future__ import annotations
@@ -90,10 +91,12 @@ def _head(found: Sequence[Attribution], at: int) -> int:
 
 def _records(attribution: Attribution, content: Iterable[Span]) -> Iterator[Record]:
     spans = sorted(content)
-    yield _record(attribution.source, attribution.cue, spans, attribution.confidence)
-    whole = envelope([*attribution.source, *attribution.cue, *spans])
+    citing = next((relay for relay in attribution.relays if relay.cue == attribution.cue), None)
+    source = citing.source if citing else attribution.source
+    yield _record(source, attribution.cue, spans, attribution.confidence)
+    whole = envelope([*source, *attribution.cue, *spans])
     for relay in attribution.relays:
-        if relay.cue:
+        if relay.cue and relay is not citing:
             yield _record(relay.source, relay.cue, [whole], attribution.confidence)
             whole = envelope([whole, *relay.source, *relay.cue])
 

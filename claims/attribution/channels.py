@@ -1,4 +1,4 @@
-"""The medium that a source's own words end in: "said the singer's publicist to the Guardian".
+"""Who relays by the words beside a source: "said the publicist to the Guardian", "Tass, citing the ministry, reported".
 
 Knows spans and the names of media; knows no grammar, which parses such sentences in any way.
 """
@@ -13,6 +13,10 @@ from functools import cache
 from claims.attribution.attribution import Attribution, Relay
 from claims.attribution.cues import relaying
 from claims.text import Span
+
+_CITING = re.compile(r",? (?:citing|quoting) (?P<named>[^,;.:“”\"]{3,80}?)(?:,|(?=[.;]|$| that ))")
+_CITING_FIRST = re.compile(r"(?:Citing|Quoting) (?P<named>[^,;.:“”\"]{3,80}), ")
+_THAT = re.compile(r"\s*(?:that\s+)?")
 
 
 def told_to_media(found: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -29,6 +33,41 @@ def _told(one: Attribution, text: str) -> Attribution:
         return one
     relays = one.relays or (Relay((Span(*match.span("medium")),), ()),)
     return replace(one, source=(Span(source.start, match.start()),), relays=relays)
+
+
+def citing(found: Sequence[Attribution], text: str) -> list[Attribution]:
+    """`found` with whoever cites another made into the relay of the one cited."""
+    return [_citing(one, text) for one in found]
+
+
+def _citing(one: Attribution, text: str) -> Attribution:
+    if len(one.source) != 1 or not one.cue or any(relay.cue == one.cue for relay in one.relays):
+        return one
+    before = _CITING_FIRST.match(text, one.sentence.start, one.source[0].start)
+    if before is not None and before.end() == one.source[0].start:
+        return replace(one, source=(Span(*before.span("named")),), relays=(Relay(one.source, one.cue), *one.relays))
+    inside = _CITING.search(text, one.source[0].start, one.source[0].end + 1)
+    if inside is not None and inside.end("named") == one.source[0].end:
+        citer = Span(one.source[0].start, inside.start())
+        relays = (Relay((citer,), one.cue), *one.relays)
+        return replace(one, source=(Span(*inside.span("named")),), relays=relays)
+    for behind in (one.source[0].end, one.cue[-1].end):
+        match = _CITING.match(text, behind, one.sentence.end)
+        if match is not None and (one.source[0].end <= one.cue[0].start or behind == one.cue[-1].end):
+            named = Span(*match.span("named"))
+            content = tuple(_behind(span, match.end(), text) for span in one.content if span.end > match.end())
+            content += tuple(span for span in one.content if span.end <= match.start())
+            relays = (Relay(one.source, one.cue), *one.relays)
+            return replace(one, source=(named,), content=tuple(sorted(content)), relays=relays) if content else one
+    return one
+
+
+def _behind(span: Span, end: int, text: str) -> Span:
+    """The content without the citing words that were taken for its beginning."""
+    if span.start >= end:
+        return span
+    match = _THAT.match(text, end)
+    return Span(match.end() if match else end, span.end)
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.attribution.antecedents import with_antecedents
 from claims.attribution.attribution import Attribution
-from claims.attribution.channels import told_to_media
+from claims.attribution.channels import citing, told_to_media
 from claims.attribution.confidence import calibrated
 from claims.attribution.cues import ATTITUDES
 from claims.attribution.headlines import by_headline, is_furniture
@@ -47,7 +47,7 @@ def uncalibrated(text: str, paragraphs: Sequence[Paragraph], *, attitudes: bool 
     ruled = [*by_quotation(passages), *by_signature(passages)]
     ruled += [attribution for passage in passages for rule in RULES for attribution in rule(passage)]
     read = [attribution for passage in passages for attribution in by_reading(passage)]
-    found = told_to_media(settled(text, ruled, read), text)
+    found = citing(told_to_media(settled(text, ruled, read), text), text)
     if not attitudes:
         found = said([attribution for attribution in found if attribution.kind not in ATTITUDES], passages)
         found = with_lone_quotations(found, passages)

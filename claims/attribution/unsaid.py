@@ -19,6 +19,8 @@ _CLIMB_LIMIT = 4
 """Verbs climbed from the cue to the one that tells whether it holds: "may have wanted to say"."""
 
 
+_SELF = frozenset({"me", "us", "'s", "’s"})
+
 _BEFORE = frozenset({"aux", "neg", "advmod", "preconj", "cc", "dep"})
 
 
@@ -46,6 +48,8 @@ def _is_unsaid(attribution: Attribution, passages: Sequence[Passage]) -> bool:
     if verb is None:
         return False
     if passage.quotation_at(passage.position(verb)) is not None and not attribution.relays:
+        return True
+    if any(span.of(passage.text).lower() in _SELF for span in attribution.source):  # "Let me add that …"
         return True
     return any(_leaves_open(token) for token in _above(verb)) or _is_asked(passage, verb, attribution)
 

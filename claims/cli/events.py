@@ -196,8 +196,9 @@ def split(context: click.Context, claim_id: str, other: str | None, reason: str 
         changed = set_apart(session, claim, present=not undo, reason=reason, by=by, at=at)
         if aim is not None:
             changed |= join_events(session, claim, aim, present=not undo, reason=reason, by=by, at=at)
-        uid = claim.uid[:10]
-    tell(f"{uid}: {'left to the machine again' if undo else 'taken out'}" if changed else NOTHING)
+        uid, into = claim.uid[:10], aim.uid[:10] if aim else None
+    did = "left to the machine again" if undo else f"put into {into}" if into else "taken out"
+    tell(f"{uid}: {did}" if changed else NOTHING)
 
 
 def _claim(session: Session, wanted: str) -> Claim:

@@ -28,6 +28,7 @@ class Leads(msgspec.Struct, frozen=True):
     ends: frozenset[str]
     by: frozenset[str]
     holds: frozenset[str]
+    compares: frozenset[str]
     alone: frozenset[str]
     next: frozenset[str]
     passed_over: frozenset[str]

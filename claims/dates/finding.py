@@ -54,7 +54,7 @@ def happened_on(text: str, sentence: Span, published: Moment | None) -> Moment |
     """
     if published is None or published.precision not in _FINE:
         return None
-    moments = list(_moments(text, sentence, published))
+    moments = [one for one in _moments(text, sentence, published) if one.role is not Role.COMPARED]
     if any(moment.role not in {Role.AT, Role.HOLDS} or moment.precision not in _FINE for moment in moments):
         return None
     days = {moment.at.date(): moment for moment in moments} or {published.at.date(): published}

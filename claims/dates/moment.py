@@ -26,7 +26,7 @@ class Role(StrEnum):
     """What the words around a point in time make of it.
 
     `AT` names a time; `HOLDS` says when something held ("as of"), `OPENS` and `ENDS` bound a period ("since", "until"),
-    `AHEAD` is still to come.
+    `AHEAD` is still to come, `COMPARED` is only held against another ("up from 34 on Thursday").
     """
 
     AT = "at"
@@ -34,6 +34,7 @@ class Role(StrEnum):
     OPENS = "opens"
     ENDS = "ends"
     AHEAD = "ahead"
+    COMPARED = "compared"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,13 @@ Knows words of the clause only; reads no calendar.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.dates.calendar import calendar
 from claims.dates.moment import Role
+
+_COMPARED_WITHIN = 6
+"""Words before a time among which a comparison is looked for: "up from about 1,200 people on Thursday"."""
 
 _OPENERS = 2
 """Words before a time that opens its sentence at most: "By next Wednesday the court will decide"."""
@@ -20,6 +24,8 @@ def role_of(before: Sequence[str], after: Sequence[str]) -> Role:
     lead = _lead(before)
     if _is_ahead(before, after):
         return Role.AHEAD
+    if _is_compared(before):
+        return Role.COMPARED
     if lead in leads.holds or " ".join(before[-2:]).lower() in leads.holds:
         return Role.HOLDS
     if lead in leads.by:
@@ -40,6 +46,12 @@ def _lead(before: Sequence[str]) -> str:
         if word.lower() not in calendar().leads.passed_over:
             return word.lower()
     return ""
+
+
+def _is_compared(before: Sequence[str]) -> bool:
+    """True for the date of another number: "up from 34 on Thursday"."""
+    near = [word.lower() for word in before[-_COMPARED_WITHIN:]]
+    return any(" ".join(pair) in calendar().leads.compares for pair in pairwise(near))
 
 
 def _is_ahead(before: Sequence[str], after: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from claims.attribution import Attribution, QuoteType
 from claims.extract.relays import relays_of
-from claims.sources import Cast, SourceKind, SourceMention, definite_noun, folded, pronoun_sort
+from claims.sources import FOR_NOBODY, Cast, SourceKind, SourceMention, definite_noun, folded, pronoun_sort
 from claims.text import words_of
 
 _PEOPLE_REACH = 1500
@@ -34,6 +34,8 @@ def voices(text: str, cast: Cast, attributions: Sequence[Attribution], publisher
         issuer = cast.name(text, attribution.source, attribution.antecedent)
         if _open(text, cast, attribution, issuer):
             issuer = _last_heard(text, cast, attribution, issuer, earlier)
+        if issuer.reason == FOR_NOBODY:
+            issuer = _spokesman_of(attribution, issuer, earlier)
         relays = relays_of(text, cast, attribution, issuer, publisher)
         before = _pointed_back_to(text, attribution, issuer, earlier)
         if before is not None:
@@ -53,6 +55,19 @@ def _open(text: str, cast: Cast, attribution: Attribution, issuer: SourceMention
         return False
     settled = issuer.resolved or (attribution.antecedent and pronoun_sort(attribution.antecedent.of(text)) is None)
     return not settled or (sort == "person" and not _personal(cast, issuer))
+
+
+def _spokesman_of(
+    attribution: Attribution, issuer: SourceMention, earlier: Sequence[tuple[Attribution, Voices]]
+) -> SourceMention:
+    """The body that spoke last, for "a spokesman" of nobody named: "The agency said … A spokesman added …"."""
+    for heard, voice in reversed(earlier):
+        if attribution.content[0].start - heard.content[0].start > _PEOPLE_REACH:
+            break
+        before = voice.issuer
+        if before.resolved and before.kind not in {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.WITNESS}:
+            return replace(before, printed=issuer.printed, span=issuer.span, reason="speaks for the body before")
+    return issuer
 
 
 def _pointed_back_to(
@@ -79,7 +94,7 @@ def _carried_on(issuer: SourceMention, earlier: Sequence[tuple[Attribution, Voic
 
 def _through(issuer: SourceMention, relays: Sequence[SourceMention]) -> SourceMention:
     """An unnamed source is known only through who quotes it: "sources" of the Daily Mirror are its own."""
-    if issuer.resolved or issuer.kind is not SourceKind.ANONYMOUS or not relays:
+    if issuer.resolved or issuer.kind is not SourceKind.ANONYMOUS or not relays or issuer.reason == FOR_NOBODY:
         return issuer
     if issuer.name.startswith(relays[0].name):
         return issuer
@@ -94,7 +109,8 @@ def _bare(issuer: SourceMention) -> str:
 
 def _personal(cast: Cast, speaker: SourceMention) -> bool:
     kinds = {SourceKind.PERSON, SourceKind.WITNESS, SourceKind.ANONYMOUS}
-    return speaker.kind in kinds or folded(speaker.name) in cast.people or speaker.reason.startswith("speaks for")
+    named = folded(speaker.name) in cast.people or speaker.speaker is not None
+    return speaker.kind in kinds or named or speaker.reason.startswith("speaks for")
 
 
 def _last_heard(

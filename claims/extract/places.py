@@ -127,11 +127,16 @@ def _entities(doc: Doc) -> Iterator[Stretch]:
 
 
 def _whole(entity: Stretch) -> Stretch:
-    """The entity with the first word of its name, where the parser left it out: "Port | Selvo"."""
-    before = entity.doc[entity.start - 1] if entity.start else None
-    if before is None or before.lower not in place_words().openers or not before.text[:1].isupper():
-        return entity
-    return Stretch(entity.doc, entity.start - 1, entity.end, entity.label)
+    """The entity with a word of its name that the parser left out: "Port | Selvo", "Khan | Younis"."""
+    doc, start, end = entity.doc, entity.start, entity.end
+    before = doc[start - 1] if start else None
+    if before is not None and before.lower in place_words().openers and before.text[:1].isupper():
+        return Stretch(doc, start - 1, end, entity.label)
+    if end < len(doc) and doc[end].pos == "PROPN" and doc[end].text[:1].isupper():
+        whole = Stretch(doc, start, end + 1, entity.label)
+        if entity.text.lower() in place_words().openers or resolve(whole.text, {}).precision is PlacePrecision.CITY:
+            return whole
+    return entity
 
 
 def _is_region(doc: Doc, start: int, end: int) -> bool:
@@ -140,7 +145,7 @@ def _is_region(doc: Doc, start: int, end: int) -> bool:
 
 
 def _near(entity: Stretch, mentioned: Mapping[str, int], behind: str | None) -> tuple[Named, bool] | None:
-    """What an entity names, and whether something is put there; None for a country that acts, and no place."""
+    """What an entity names, and whether something is put there; None for a country or seat that acts, and no place."""
     head = _behind(entity)
     printed = f"{entity.text} {head}" if head in place_words().heads else entity.text
     named = resolve(printed.removeprefix("the "), mentioned, behind=behind)
@@ -150,9 +155,14 @@ def _near(entity: Stretch, mentioned: Mapping[str, int], behind: str | None) -> 
     located = _is_located(before)
     if named.precision is None and _is_named_after(entity):
         return None
-    if named.precision is PlacePrecision.COUNTRY and not located:
+    if not located and (named.precision is PlacePrecision.COUNTRY or _is_seat(entity)):
         return None
     return named, located
+
+
+def _is_seat(entity: Stretch) -> bool:
+    """True for a seat of government, whose name stands for the government: "as Washington urged restraint"."""
+    return any(piece.sort is Sort.SEAT for piece in pieces(entity.text))
 
 
 def _is_named_after(entity: Stretch) -> bool:

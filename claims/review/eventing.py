@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from claims.errors import UsageError
@@ -56,12 +56,30 @@ def join_events(  # noqa: PLR0913 -- who and when stand beside every act
 def set_apart(  # noqa: PLR0913 -- as above
     session: Session, claim: Claim, *, present: bool = True, reason: str | None = None, by: str, at: datetime
 ) -> bool:
-    """Take a claim out of the machine's group, or take that back. True when that changed what was said."""
-    if _in_force(session, EventAct.APART, claim, None) == present:
+    """Take a claim out of the machine's group, or take that back. True when that changed what was said.
+
+    Where the claim was put into another event in the same act, taking it back takes that back too.
+    """
+    before = _newest(session, EventAct.APART, claim, None)
+    if (before is not None and before.present) == present:
         return False
+    if before is not None and not present:
+        _take_out_again(session, claim, before, reason=reason, by=by, at=at)
     decision = EventDecision(act=EventAct.APART, claim_id=claim.id, present=present, reason=reason)
     _say(Act(session, by, at), claim, decision, {"reason": reason})
     return True
+
+
+def _take_out_again(  # noqa: PLR0913 -- as above
+    session: Session, claim: Claim, split: EventDecision, *, reason: str | None, by: str, at: datetime
+) -> None:
+    """Take back that the claim was put together with others in the act that took it out of its group."""
+    table = EventDecision
+    mine = or_(table.claim_id == claim.id, table.other_id == claim.id)
+    same_act = (table.act == EventAct.TOGETHER, table.made_at == split.made_at, table.made_by == split.made_by, mine)
+    for put in session.scalars(select(table).where(*same_act)).all():
+        a, b = session.get_one(Claim, put.claim_id), session.get_one(Claim, put.other_id)
+        join_events(session, a, b, present=False, reason=reason, by=by, at=at)
 
 
 def _say(act: Act, claim: Claim, decision: EventDecision, detail: dict[str, object]) -> None:

@@ -5,6 +5,17 @@ from claims.sources.collectives import definite_noun
 from claims.sources.folding import folded
 from claims.sources.media import medium_of
 from claims.sources.naming import name_source, pronoun_sort
+from claims.sources.people import FOR_NOBODY
 from claims.sources.source import SourceKind, SourceMention
 
-__all__ = ["Cast", "SourceKind", "SourceMention", "definite_noun", "folded", "medium_of", "name_source", "pronoun_sort"]
+__all__ = [
+    "FOR_NOBODY",
+    "Cast",
+    "SourceKind",
+    "SourceMention",
+    "definite_noun",
+    "folded",
+    "medium_of",
+    "name_source",
+    "pronoun_sort",
+]

@@ -9,7 +9,7 @@ import re
 
 from claims.sources.demonyms import adjective_of
 from claims.sources.kinds import authority_over, country_in, institution_name, kind_told
-from claims.sources.knowledge import Body, Country, Institution, Ministry, bodies, described_kinds
+from claims.sources.knowledge import Body, Country, Institution, Ministry, bodies, described_kinds, territory_of
 from claims.sources.phrase import Phrase, said
 from claims.sources.phrases import Piece
 from claims.sources.reading import Form, Reading
@@ -22,6 +22,9 @@ _NAMELESS_HEADS = frozenset(
 )
 """A small-letter noun of these kinds beside a name describes it and is no part of it: "the Ajel newspaper"."""
 
+
+_OF_MANY_SORTS = frozenset({"agency", "service", "office"})
+"""Nouns for bodies of any sort: only a bare one may point back to any of them."""
 
 LISTED = "listed name"
 BY_FIELD = "a body named by its field"
@@ -64,6 +67,9 @@ def institution(phrase: Phrase, printed: str) -> Reading | None:
     local = _local(phrase, piece, piece.known, printed)
     if local:
         return local
+    of_a_body = _of_a_body(phrase, piece.known, printed)
+    if of_a_body:
+        return of_a_body
     country = country_in(phrase.pieces)
     if country is None and piece.known.kind is SourceKind.MEDIA:
         mention = SourceMention(
@@ -76,6 +82,32 @@ def institution(phrase: Phrase, printed: str) -> Reading | None:
         )
         return Reading(mention, Form.COLLECTIVE)
     return institution_of(piece.known, country, printed, piece.words)
+
+
+def _of_a_body(phrase: Phrase, known: Institution | Ministry, printed: str) -> Reading | None:
+    """The institution of a group that governs no territory the tables know: "the Houthi-run health ministry"."""
+    pairs = zip(phrase.core, phrase.core[1:], strict=False)
+    owners = (one for one, following in pairs if one.sort is Sort.RULER or one.possessive or _owns(following))
+    owner = next((one.known for one in owners if isinstance(one.known, Body)), None)
+    if not isinstance(owner, Body) or owner.kind is not SourceKind.ARMED_GROUP or territory_of(owner.name):
+        return None
+    words = f"{known.portfolio} {known.noun}" if isinstance(known, Ministry) else known.name
+    mention = SourceMention(
+        printed,
+        f"{owner.name}' {words}" if owner.name.endswith("s") else f"{owner.name}'s {words}",
+        known.kind,
+        named=True,
+        resolved=True,
+        reason="an institution and who runs it",
+        parent=owner.name,
+        place=owner.place,
+    )
+    return Reading(mention, Form.BODY)
+
+
+def _owns(following: Piece) -> bool:
+    """True for what stands behind a plural's apostrophe: "the Houthis' | health ministry"."""
+    return following.tokens[0].gap.startswith(("'", "’"))
 
 
 def _belongs_to_another(phrase: Phrase, piece: Piece) -> bool:
@@ -204,17 +236,28 @@ def described(phrase: Phrase, printed: str) -> Reading | None:
     field = None if phrase.indefinite else _field(phrase, head)
     if field:
         return _of_a_field(phrase, field, kinds[0], printed)
+    kind = SourceKind.GOVERNMENT if country and SourceKind.GOVERNMENT in kinds else kinds[0]
     mention = SourceMention(
-        printed, said(phrase.pieces), kinds[0], named=False, resolved=False, reason="described, never named"
+        printed, said(phrase.pieces), kind, named=False, resolved=False, reason="described, never named"
     )
     return Reading(
         mention,
         Form.DESCRIPTION,
         head=head.words,
         country=country.name if country else None,
-        kinds=() if head.words in grammar().distinguishing else kinds,
+        kinds=() if head.words in grammar().distinguishing or _has_own_words(phrase, head) else kinds,
         indefinite=phrase.indefinite,
     )
+
+
+def _has_own_words(phrase: Phrase, head: Piece) -> bool:
+    """True for "the border agency", which no news agency is: a word of its own says which agency is meant."""
+    if head.words not in _OF_MANY_SORTS:
+        return False
+    before = phrase.bearing[: phrase.bearing.index(head)]
+    general = grammar().general | ranks()
+    told = [piece for piece in before if piece.sort not in {Sort.COUNTRY, Sort.SEAT, Sort.NAME}]
+    return any(not general.issuperset(piece.words.split()) for piece in told)
 
 
 def _of_whom(phrase: Phrase) -> tuple[Piece, ...]:

@@ -27,6 +27,14 @@ from claims.sources.source import SourceKind, SourceMention
 from claims.sources.vocabulary import Sort
 from claims.text import Span, words_of
 
+_OWNERS = {
+    "its": frozenset({Form.BODY}),
+    "their": frozenset({Form.BODY}),
+    "his": frozenset({Form.PERSON}),
+    "her": frozenset({Form.PERSON}),
+}
+"""Which forms of source a possessive stands for."""
+
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
 
 _CLAUSE_REACH = 3
@@ -77,8 +85,8 @@ class Cast:
         """
         printed = words_of(spans, text)
         span = Span(spans[0].start, spans[-1].end) if spans else None
-        reading = read(printed)
         at = span.start if span else antecedent.end if antecedent else 0
+        reading = self._owned(printed, at) or read(printed)
         if span and reading.form is Form.PRONOUN and pronoun_sort(printed) == "relative" and antecedent is None:
             before = self.preceding(span.start)
             if before:
@@ -89,6 +97,19 @@ class Cast:
             reason = f"stands for “{antecedent.of(text)}”"
             return replace(self._spoken_for(self._resolved(reading, at)), printed=printed, span=span, reason=reason)
         return replace(self._spoken_for(self._resolved(reading, at)), printed=printed, span=span)
+
+    def _owned(self, printed: str, at: int) -> Reading | None:
+        """The body of "its spokesman", "their health ministry", where the one that stands for is named before."""
+        whose, _, rest = printed.partition(" ")
+        forms = _OWNERS.get(whose.lower())
+        known = {piece.sort for piece in pieces(rest)}
+        if forms is None or not known & {Sort.SPOKESPERSON, Sort.INSTITUTION, Sort.MINISTRY, Sort.OFFICE}:
+            return None
+        owner = next((one for one in self._earlier(at) if one.form in forms and one.mention.resolved), None)
+        if owner is None:
+            return None
+        reading = read(f"{owner.mention.name}'s {rest}")
+        return reading.printed_as(printed) if reading.mention.resolved else None
 
     def _spoken_for(self, reading: Reading) -> SourceMention:
         """The mention with the person, under the fullest name, who speaks for the body."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from claims.lexicon import load
 from claims.sources.demonyms import adjective_of, is_adjective
 from claims.sources.kinds import country_in
-from claims.sources.knowledge import Body, Collective, Collectives, Country
+from claims.sources.knowledge import Body, Collective, Collectives, Country, territory_of
 from claims.sources.phrase import Phrase, said
 from claims.sources.phrases import Piece
 from claims.sources.reading import Form, Reading
 from claims.sources.source import SourceKind, SourceMention
-from claims.sources.vocabulary import Sort, grammar, ranks
+from claims.sources.vocabulary import Known, Sort, grammar, ranks
 
 _ALWAYS_PLURAL = frozenset({"authorities", "leadership", "police", "family", "staff"})
 
@@ -22,6 +22,8 @@ def collective(phrase: Phrase, printed: str) -> Reading | None:
     """Unnamed people by the noun they speak under: "a senior US official", "residents of Abadam"."""
     piece = phrase.last(Sort.COLLECTIVE)
     if piece is None or not isinstance(piece.known, Collective) or piece.possessive or _members(phrase, piece):
+        return None
+    if piece.tokens[0].gap == "-":  # "semi-official"
         return None
     group = piece.known
     branch = _branch(phrase, piece)
@@ -93,8 +95,13 @@ def _branch(phrase: Phrase, piece: Piece) -> SourceKind | None:
 
 def _body(phrase: Phrase, country: Country | None) -> Body | None:
     """The body they speak for; one that runs a known territory only says which: "Hamas-run authorities" are Gaza's."""
-    found = (p for p in phrase.pieces if isinstance(p.known, Body) and (country is None or p.sort is not Sort.RULER))
+    known = (p for p in phrase.pieces if isinstance(p.known, Body))
+    found = (p for p in known if country is None or p.sort is not Sort.RULER or _rules_nothing(p.known))
     return next((p.known for p in found if isinstance(p.known, Body)), None)
+
+
+def _rules_nothing(body: Known) -> bool:
+    return isinstance(body, Body) and territory_of(body.name) is None
 
 
 def _place(phrase: Phrase, piece: Piece) -> str | None:

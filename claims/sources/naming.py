@@ -30,6 +30,8 @@ CLAIMED = "the name that the speaker gives himself"
 AS_PRINTED = "as printed"
 """The reason of a name that no rule knows."""
 
+_OFFICE_OF = re.compile(r"(?P<person>.+?)(?:['’]s|s['’]) (?:press |private )?office")
+
 _PLACE_AND_OFFICE = 2
 """Parts behind commas: what the place lies in, and the office."""
 
@@ -56,6 +58,7 @@ def read(printed: str, fallback: SourceKind | None = None) -> Reading:
     phrase = Phrase.of(_TIME.sub("", whole))
     return (
         _claimed(whole, printed)
+        or _through_the_office(whole, printed)
         or _listed_with_its_time(whole, printed)
         or listed(phrase, printed)
         or spokesperson(phrase, printed, read)
@@ -85,6 +88,15 @@ def _claimed(whole: str, printed: str) -> Reading | None:
             reading = read(name)
             return reading.printed_as(printed, CLAIMED) if reading.mention.resolved else None
     return None
+
+
+def _through_the_office(whole: str, printed: str) -> Reading | None:
+    """A named person who speaks through an office: "Prime Minister Ada Renn's office"."""
+    match = _OFFICE_OF.fullmatch(whole)
+    reading = read(match["person"]) if match else None
+    if reading is None or reading.form is not Form.PERSON:
+        return None
+    return reading.printed_as(printed, "speaks through the office")
 
 
 def _listed_with_its_time(whole: str, printed: str) -> Reading | None:

@@ -21,6 +21,9 @@ _BEFORE_A_NAME = frozenset({Sort.HONORIFIC, Sort.OFFICE})
 _ROLE = frozenset({Sort.OFFICE, Sort.COLLECTIVE, Sort.SPOKESPERSON})
 
 
+FOR_NOBODY = "speaks for nobody named"
+"""The reason of a spokesperson without a body."""
+
 A_NAME = "a person's name"
 """The reason of a name that is read as a person's."""
 
@@ -60,7 +63,7 @@ def _speaking(body: Reading, printed: str, person: str | None) -> Reading:
 
 def _open_spokesperson(phrase: Phrase, printed: str) -> Reading:
     mention = SourceMention(
-        printed, said(phrase.core), SourceKind.ANONYMOUS, named=False, resolved=False, reason="speaks for nobody named"
+        printed, said(phrase.core), SourceKind.ANONYMOUS, named=False, resolved=False, reason=FOR_NOBODY
     )
     return Reading(mention, Form.COLLECTIVE)
 

@@ -32,6 +32,10 @@ PLACES = [
     ("He said ten died in Selvo.", "ten died in Selvo", "Selvo", None, None, STATEMENT),  # in no gazetteer
     ("Officials said an explosion tore through the terminal at Port Selvo on Tuesday.", "terminal at Port Selvo on",
      "Port Selvo", None, SITE, STATEMENT),  # of which the parser takes "Selvo" for the place
+    ("He said ten died in Khan Younis. Gaza mourned.", "ten died in Khan Younis", "Khan Yunis", "PS", CITY,
+     STATEMENT),  # of which the parser takes "Khan" for the place
+    ("He said ten died in Khan Younis as Washington urged restraint.", "ten died in Khan Younis as Washington",
+     "Khan Younis", None, None, STATEMENT),  # a seat of government that acts
     ("He said ten died in Karsa.", "ten died in Karsa", "Karsa", None, None, STATEMENT),  # Kars, in Lithuanian
     # which of several
     ("He said two died in Tripoli.", "two died in Tripoli", "Tripoli", "LY", CITY, STATEMENT),  # the larger
