@@ -43,6 +43,19 @@ def citing(found: Sequence[Attribution], text: str) -> list[Attribution]:
 def _citing(one: Attribution, text: str) -> Attribution:
     if len(one.source) != 1 or not one.cue or any(relay.cue == one.cue for relay in one.relays):
         return one
+    cited = _cited(one, text)
+    if cited is None or not _names_a_medium(cited.source[0].of(text)):
+        return cited or one
+    return replace(one, content=cited.content, relays=(Relay(cited.source, ()), *one.relays))
+
+
+def _names_a_medium(words: str) -> bool:
+    """True for "a local daily": what one medium cites of another, it has through that."""
+    return not set(words.lower().split()).isdisjoint(relaying().media_nouns) or words in relaying().media_names
+
+
+def _cited(one: Attribution, text: str) -> Attribution | None:
+    """`one` as said by whoever its source cites, relayed by the source; None when it cites nobody."""
     before = _CITING_FIRST.match(text, one.sentence.start, one.source[0].start)
     if before is not None and before.end() == one.source[0].start:
         return replace(one, source=(Span(*before.span("named")),), relays=(Relay(one.source, one.cue), *one.relays))
@@ -58,8 +71,8 @@ def _citing(one: Attribution, text: str) -> Attribution:
             content = tuple(_behind(span, match.end(), text) for span in one.content if span.end > match.end())
             content += tuple(span for span in one.content if span.end <= match.start())
             relays = (Relay(one.source, one.cue), *one.relays)
-            return replace(one, source=(named,), content=tuple(sorted(content)), relays=relays) if content else one
-    return one
+            return replace(one, source=(named,), content=tuple(sorted(content)), relays=relays) if content else None
+    return None
 
 
 def _behind(span: Span, end: int, text: str) -> Span:
