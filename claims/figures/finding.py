@@ -19,6 +19,7 @@ from claims.figures.measures import lexicon as measure_words
 from claims.figures.noise import without_noise
 from claims.figures.numbers import is_number_part
 from claims.figures.numerals import lexicon as number_words
+from claims.figures.outcomes import outcome
 from claims.figures.quantity import Quantity
 from claims.figures.things import YEARS, counted_thing
 from claims.figures.units import speaks_of_things
@@ -95,7 +96,7 @@ def _harmed(text: str, sentence: Sentence, at: int, quantity: Quantity) -> Figur
     return Figure(
         low=None if quantity.low is None else int(quantity.low),
         high=None if quantity.high is None else int(quantity.high),
-        measure=reading.measure,
+        measure=outcome(sentence.words, quantity.last) or reading.measure,
         qualifier=quantity.qualifier,
         span=_printed(sentence.words, quantity),
         hedge=_hedge(text, sentence.words, quantity),

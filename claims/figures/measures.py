@@ -39,6 +39,8 @@ class CueContexts(msgspec.Struct, frozen=True):
     taking: list[str]
     losing: list[str]
     losses: list[str]
+    harmed: frozenset[str]
+    fates: frozenset[str]
 
 
 class MeasureWords(msgspec.Struct, frozen=True):

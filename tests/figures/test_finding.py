@@ -27,6 +27,17 @@ FOUND: list[tuple[str, list[Stated], str]] = [
     ("Police detained 12-15 students.", [(12, 15, "detained", "range")], "range by hyphen"),
     ("Perhaps more than 40 drowned.", [(40, None, "killed", "more_than")], "the bounding hedge wins"),
     ("Tens of thousands of people were displaced.", [(None, None, "displaced", "vague")], "vague"),
+    ("Two of the injured had died in hospital.", [(2, 2, "killed", "exact")], "what became of the injured"),
+    (
+        "12 of the 30 wounded had since died.",
+        [(12, 12, "killed", "exact"), (30, 30, "injured", "exact")],
+        "some of a number of wounded died",
+    ),
+    (
+        "Ten of the wounded were treated and 3 died.",
+        [(10, 10, "injured", "exact"), (3, 3, "killed", "exact")],
+        "others died",
+    ),
     ("No one was killed in the quake.", [(0, 0, "killed", "exact")], "zero is a count"),
     ("FERRY SINKS: 9 DEAD, 40 HURT", [(9, 9, "killed", "exact"), (40, 40, "injured", "exact")], "headline, capitals"),
     (
