@@ -1,6 +1,6 @@
 """Comparison: two claims in, their relation, score and reasons out."""
 
-from claims.compare.building import DAYS_OFF, SURROUNDINGS, comparable, issuer, telling_place
+from claims.compare.building import DAYS_OFF, SURROUNDINGS, comparable, issuer, telling_country, telling_place
 from claims.compare.comparison import Comparable, Comparison, Issuer, Reason, Relation, Strength
 from claims.compare.pair import in_order
 from claims.compare.relating import compare
@@ -22,5 +22,6 @@ __all__ = [
     "in_order",
     "issuer",
     "stems",
+    "telling_country",
     "telling_place",
 ]

@@ -44,8 +44,14 @@ def comparable(
         as_of=as_of.at if as_of else published,
         as_of_days=DAYS_OFF[as_of.precision] if as_of else 0,
         place=telling_place(place.name, place.precision, place.reason) if place else None,
+        country=telling_country(place.country, place.reason) if place else None,
         surroundings=text[max(0, sentence.start - SURROUNDINGS) : sentence.end + SURROUNDINGS],
     )
+
+
+def telling_country(country: str | None, reason: PlaceReason | None) -> str | None:
+    """The country of a claim's place, where the claim or its sentence names the place."""
+    return country if reason in {PlaceReason.STATEMENT, PlaceReason.SENTENCE} else None
 
 
 def telling_place(name: str | None, precision: PlacePrecision | None, reason: PlaceReason | None) -> str | None:

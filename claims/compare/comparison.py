@@ -71,6 +71,7 @@ class Comparable:
     as_of: datetime | None = None
     as_of_days: int = 0
     place: str | None = None
+    country: str | None = None
     event: str | None = None
     surroundings: str = ""
 

@@ -118,6 +118,8 @@ def elsewhere(a: Comparable, b: Comparable) -> str | None:
     here, there = scenes_of(a), scenes_of(b)
     if here and there and here.isdisjoint(there):
         return f"{', '.join(sorted(here))} against {', '.join(sorted(there))}"
+    if a.country and b.country and a.country != b.country:
+        return f"{a.country} against {b.country}"
     if a.place and b.place and set(words(a.place)).isdisjoint(words(b.place)):
         return f"{a.place} against {b.place}"
     return None

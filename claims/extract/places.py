@@ -174,9 +174,10 @@ def _is_named_after(entity: Stretch) -> bool:
 def _is_located(before: Sequence[str]) -> bool:
     """True when a word in front puts something there: "in", "across much of the"."""
     words = place_words()
-    for word in reversed(before):
+    for at in range(len(before) - 1, -1, -1):
+        word = before[at]
         if word in words.locative:
-            return True
+            return not (at and before[at - 1] in words.aimed)
         if word not in words.between and word not in words.directions:
             return False
     return False

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, aliased
 from claims import models
 from claims.attribution import QuoteType
 from claims.candidates import batches
-from claims.compare import DAYS_OFF, SURROUNDINGS, Comparable, Issuer, telling_place
+from claims.compare import DAYS_OFF, SURROUNDINGS, Comparable, Issuer, telling_country, telling_place
 from claims.extract import Modality, Polarity
 from claims.figures import Figure
 from claims.models import Attribution, Claim, Report, Role, Source
@@ -57,6 +57,7 @@ def _comparable(row: Row[Any], issuer: Issuer | None, figures: Sequence[Figure])
         as_of=claim.as_of or published,
         as_of_days=DAYS_OFF[claim.as_of_precision] if claim.as_of_precision else 0,
         place=telling_place(claim.place, claim.place_precision, claim.place_reason),
+        country=telling_country(claim.place_country, claim.place_reason),
         surroundings=surroundings,
     )
 

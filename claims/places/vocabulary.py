@@ -32,6 +32,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     heads: frozenset[str]
     sites: frozenset[str]
     locative: frozenset[str]
+    aimed: frozenset[str]
     between: frozenset[str]
 
 
