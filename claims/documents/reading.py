@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.documents.agency import agency_of
+from claims.documents.dateline import dateline_moment
 from claims.documents.document import Document
 from claims.documents.fetch import fetch, is_url
 from claims.documents.folder import files_under, open_file
@@ -145,7 +146,7 @@ def _document(found: Found, options: ReadOptions) -> Document:
         publisher=publisher,
         agency=options.agency or normalise_line(found.agency) or agency_of(text, byline, publisher),
         url=_address(options.url or normalise_line(found.url)),
-        published=options.published_moment() or found.published,
+        published=options.published_moment() or found.published or dateline_moment(text),
         modified=found.modified,
         language=language_of(text, found.language, options),
         remarks=found.remarks,
