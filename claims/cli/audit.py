@@ -12,7 +12,7 @@ from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
 from claims.cli.output import tell
 from claims.cli.report import FORMATS, show
-from claims.cli.values import count, date, utc
+from claims.cli.values import count, date, end_of_day, utc
 
 SEVERITIES = ("note", "warning", "serious")
 FINDINGS = 1
@@ -66,7 +66,7 @@ def audit(
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     with open_store(database_target(context)) as store, store.session() as session:
         selected = selected_keys(session, claim_filter(**filters))
-        found = audited(session, selected, codes=codes, as_of=utc(as_of))
+        found = audited(session, selected, codes=codes, as_of=end_of_day(utc(as_of)))
     findings = [finding for finding in found if finding.severity.reaches(Severity(min_severity))]
     shown = findings[:limit]
     if written is None:

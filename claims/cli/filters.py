@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claims.cli.values import date, utc
+from claims.cli.values import date, end_of_day, utc
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -70,7 +69,7 @@ def claim_filter(**given: Any) -> ClaimFilter:  # noqa: ANN401 (the filters as c
         relations=tuple(Relation(relation) for relation in given["relations"]),
         text=given["text"],
         since=utc(given["since"]),
-        until=_end_of_day(utc(given["until"])),
+        until=end_of_day(utc(given["until"])),
         all_versions=given["all_versions"],
     )
 
@@ -91,10 +90,3 @@ def selected_keys(session: Session, wanted: ClaimFilter) -> list[int] | None:
     if not keys:
         raise NothingMatchedError("no claim passes the filter", subject="; ".join(wanted.in_words()), remedy="widen it")
     return keys
-
-
-def _end_of_day(at: datetime | None) -> datetime | None:
-    """A bare date means the whole of that day."""
-    if at is None or (at.hour, at.minute, at.second) != (0, 0, 0):
-        return at
-    return at + timedelta(days=1, microseconds=-1)

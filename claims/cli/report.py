@@ -11,7 +11,7 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
 from claims.cli.output import tell
-from claims.cli.values import date, utc
+from claims.cli.values import date, end_of_day, utc
 
 FORMATS = ("terminal", "markdown", "html", "json", "csv")
 
@@ -57,7 +57,7 @@ def report(
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     wanted = claim_filter(**filters)
-    moment = utc(as_of)
+    moment = end_of_day(utc(as_of))
     with open_store(database_target(context)) as store, store.session() as session:
         coverage = read_coverage(session, selected_keys(session, wanted), as_of=moment)
     told = assemble(coverage, filters=wanted.in_words(), as_of=moment)

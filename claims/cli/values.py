@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import click
 
@@ -40,3 +40,10 @@ def utc(at: datetime | None) -> datetime | None:
     if at is None:
         return None
     return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def end_of_day(at: datetime | None) -> datetime | None:
+    """The last moment of the day where a bare date was given: "by 5 March" takes in all of it."""
+    if at is None or (at.hour, at.minute, at.second) != (0, 0, 0):
+        return at
+    return at + timedelta(days=1, microseconds=-1)
