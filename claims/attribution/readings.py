@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from claims.encoder import Frame
 
 
+_PLACES = frozenset({"GPE", "LOC"})
+
+
 def by_reading(passage: Passage) -> Iterator[Attribution]:
     """The attributions that the network reads in the passage, each with its own confidence."""
     for frame in passage.paragraph.frames:
@@ -51,6 +54,8 @@ def _attributions(passage: Passage, frame: Frame) -> Iterator[Attribution]:
         own, rest = content, []
     words = " … ".join(span.of(passage.text) for span in cue)
     source = speaker or source_of(passage, frame, anchor, content)
+    if anchor.text == ":" and source and all(token.entity in _PLACES for token in passage.tokens(source[0])):
+        return  # "Selvo: toll rises to four" says where, not who
     kind = CueKind.STANCE if anchor.dep in {"acl", "amod"} and not source else kind_of(passage, anchor, cue, own)
     said = passage.attribution(
         CueUse(kind, f"{READ} “{words}”", frame.confidence),

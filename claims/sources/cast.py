@@ -24,7 +24,7 @@ from claims.sources.phrases import pieces
 from claims.sources.reading import Form, Reading
 from claims.sources.scanning import labels_in, readings_in
 from claims.sources.source import SourceKind, SourceMention
-from claims.sources.vocabulary import Sort
+from claims.sources.vocabulary import Sort, grammar
 from claims.text import Span, words_of
 
 _OWNERS = {
@@ -103,11 +103,14 @@ class Cast:
         whose, _, rest = printed.partition(" ")
         forms = _OWNERS.get(whose.lower())
         known = {piece.sort for piece in pieces(rest)}
-        if forms is None or not known & {Sort.SPOKESPERSON, Sort.INSTITUTION, Sort.MINISTRY, Sort.OFFICE}:
+        issued = rest.lower() in grammar().documents
+        if forms is None or not (issued or known & {Sort.SPOKESPERSON, Sort.INSTITUTION, Sort.MINISTRY, Sort.OFFICE}):
             return None
         owner = next((one for one in self._earlier(at) if one.form in forms and one.mention.resolved), None)
         if owner is None:
             return None
+        if issued:
+            return owner.printed_as(printed, "issued by the body before")
         reading = read(f"{owner.mention.name}'s {rest}")
         return reading.printed_as(printed) if reading.mention.resolved else None
 

@@ -30,6 +30,8 @@ CLAIMED = "the name that the speaker gives himself"
 AS_PRINTED = "as printed"
 """The reason of a name that no rule knows."""
 
+_OWNING = re.compile(r"(?:['’]s|(?<=s)['’])$")
+
 _OFFICE_OF = re.compile(r"(?P<person>.+?)(?:['’]s|s['’]) (?:press |private )?office")
 
 _PLACE_AND_OFFICE = 2
@@ -168,6 +170,10 @@ def _document(phrase: Phrase, printed: str) -> Reading | None:
     """What a body issues is the body's word: "a statement from the health ministry", "a report by Amnesty"."""
     if not any(piece.words in grammar().documents for piece in phrase.core):
         return None
+    if len(phrase.bearing) > 1 and phrase.core[-1].words in grammar().documents and not phrase.tail:
+        issuer = read(_OWNING.sub("", _printed(phrase.core[:-1])))
+        known = issuer.form in {Form.BODY, Form.OFFICE} or bool(issuer.kinds)
+        return issuer.printed_as(printed, f"issued by the body ({issuer.mention.reason})") if known else None
     by = next((i for i, piece in enumerate(phrase.tail) if piece.words in {"by", "from", "of", "in"}), None)
     if by is not None and by + 1 < len(phrase.tail):
         inner = read(_printed(phrase.tail[by + 1 :]))

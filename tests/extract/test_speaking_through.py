@@ -71,6 +71,39 @@ ISSUED = [
     ("RT @BreakingSelvo: Explosion in the port leaves at least 70 dead, police say", "70 dead", "police"),
     # a sender
     ("News from Hillside hospital chief on the explosion: 61 patients were treated so far.", "61", "Hillside chief"),
+    # a person's office is that person, whoever else the report names
+    (
+        "French President Emmanuel Macron's office said 3 people were missing. President Donald Trump was told.",
+        "missing",
+        "Emmanuel Macron",
+    ),
+    # an agency of its own field is no news agency
+    ("Gaza's civil defence agency said 33 people were killed. A spokesman told AFP.", "33", "Gaza civil defense"),
+    # "he" is the body that the person before speaks for
+    (
+        "Governor Ana Ruiz said 2 died. Talks are over, Kremlin spokesman Ivan Petrov said. He said nobody would come.",
+        "nobody would",
+        "Kremlin",
+    ),
+    # whose: the body before, a group that runs it, a body of its own
+    (
+        "The Houthis said jets struck the port. Their health ministry said 101 were hurt.",
+        "101 were",
+        "Houthis' Health Ministry",
+    ),
+    ("The Houthi-run health ministry said 101 were hurt.", "101 were", "Houthis' Health Ministry"),
+    (
+        "The Kenyan army said it struck a post. Its spokesperson, Colonel Odo Bassi, said 15 people were killed.",
+        "15 people",
+        "Kenyan military",
+    ),
+    ("The Ukrainian General Staff spoke. Its statement said Russia had lost 9 men.", "9 men", "Ukrainian military"),
+    ("Egypt's foreign ministry statement said talks failed.", "talks", "Egyptian Foreign Ministry"),
+    # a spokesman of nobody named speaks for the body before
+    ("Poland's border agency said 12 people died. A spokesman said 3 were missing.", "3 were", "Polish border guard"),
+    # who is cited says it, who cites relays it
+    ("Reuters, citing the Kenyan army, said 12 people died.", "12 people", "Kenyan military"),
+    ("Citing the Kenyan army, Reuters said 12 people died.", "12 people", "Kenyan military"),
     # a count is said in few words
     ("Almada TV reported about 40 civilians killed and more than 150 injured.", "40 civilians", "Almada TV"),
 ]
