@@ -34,6 +34,9 @@ from claims.text import Span, envelope
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DATELINE = re.compile(r"^([A-Z][A-Z' .-]{2,30}?)(?:,\s*([^—–()-]{1,30}?))?\s*(?:\([^)]{2,30}\)\s*)?[—–-]\s")
+_DATED_LINE = re.compile(
+    r"^([A-Z][\w' .-]{2,30}?)(?:,\s*([A-Z][^\d—–()-]{1,30}?))?,\s*[^()—–-]{0,14}\d{4}\s*(?:\([^)]{2,30}\)\s*)?[—–-]\s"
+)
 _BACK = 4
 """Words before a name among which what puts something there is looked for: "in much of the"."""
 
@@ -64,8 +67,16 @@ class Places:
     def of(cls, text: str, paragraphs: Sequence[Paragraph]) -> Places:
         """The places of the report `text`, parsed as `paragraphs`."""
         mentioned = mentioned_countries(text)
-        named = tuple(near for at, paragraph in enumerate(paragraphs) for near in _named(at, paragraph, mentioned))
-        return cls(named, _dateline(text, mentioned), tuple(paragraph.span.start for paragraph in paragraphs))
+        head = _DATELINE.match(text) or _DATED_LINE.match(text)
+        behind = head.end() if head else 0  # what the dateline names is nearer to no statement than to any other
+        named = tuple(
+            near
+            for at, paragraph in enumerate(paragraphs)
+            for near in _named(at, paragraph, mentioned)
+            if near.span.start >= behind
+        )
+        starts = tuple(paragraph.span.start for paragraph in paragraphs)
+        return cls(named, _dateline(head, mentioned) if head else None, starts)
 
     def near(self, content: Sequence[Span], sentence: Span, source: Sequence[Span] = ()) -> Place | None:
         """The last place named in the content, else the first in its sentence, else the dateline's, else one before.
@@ -194,10 +205,7 @@ def _behind(entity: Stretch) -> str:
     return doc[entity.end].lower if entity.end < len(doc) else ""
 
 
-def _dateline(text: str, mentioned: Mapping[str, int]) -> Place | None:
-    found = _DATELINE.match(text)
-    if not found:
-        return None
+def _dateline(found: re.Match[str], mentioned: Mapping[str, int]) -> Place:
     named = resolve(found[1].title(), mentioned, behind=found[2])
     span = Span(found.start(1), found.end(1))
     return Place(named.name, named.country, named.area, named.precision, PlaceReason.DATELINE, span)

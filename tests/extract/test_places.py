@@ -19,6 +19,8 @@ PLACES = [
     ("Police in Nairobi said a bus burned.", "a bus burned", "Nairobi", "KE", CITY, SENTENCE),
     ("NAIROBI (Reuters) - Police said a bus burned.", "a bus burned", "Nairobi", "KE", CITY, DATELINE),
     ("A bus burned in Mombasa.\nPolice said two died.", "two died", "Mombasa", "KE", CITY, BEFORE),
+    ("Nairobi, 12 November 2031 – Medics said ten died.", "ten died", "Nairobi", "KE", CITY, DATELINE),  # a release's
+    ("MADRID, 4 March 2031 (EFE) - Police said ten died.", "ten died", "Madrid", "ES", CITY, DATELINE),
     # what the name names
     ("Medics said ten died in northern Gaza.", "ten died in northern Gaza", "northern Gaza", "PS", REGION, STATEMENT),
     ("Medics said ten died in Gaza City.", "ten died in Gaza City", "Gaza City", "PS", CITY, STATEMENT),
