@@ -186,16 +186,14 @@ def split(context: click.Context, claim_id: str, other: str | None, reason: str 
     Example:
       claims events split 3f2a9c --to 77d0e4
     """
-    from claims.review import current_analyst, join_events, set_apart
+    from claims.review import current_analyst, set_apart
     from claims.store import open_store
 
     by, at = current_analyst(), datetime.now(UTC)
     with open_store(database_target(context)) as store, store.transaction() as session:
         claim = _claim(session, claim_id)
         aim = _claim(session, other) if other else None
-        changed = set_apart(session, claim, present=not undo, reason=reason, by=by, at=at)
-        if aim is not None:
-            changed |= join_events(session, claim, aim, present=not undo, reason=reason, by=by, at=at)
+        changed = set_apart(session, claim, to=aim, present=not undo, reason=reason, by=by, at=at)
         uid, into = claim.uid[:10], aim.uid[:10] if aim else None
     did = "left to the machine again" if undo else f"put into {into}" if into else "taken out"
     tell(f"{uid}: {did}" if changed else NOTHING)

@@ -127,7 +127,8 @@ def _member(row: ClaimRow, said: _Said) -> Member:
 def _reasons(row: ClaimRow, said: _Said) -> Iterator[str]:
     if row.event and row.id not in said.apart:
         yield f"{row.happening} in {row.place}, {row.place_reason}"
-        yield f"on {row.happened_at:%Y-%m-%d}"
+        if row.happened_at:
+            yield f"on {row.happened_at:%Y-%m-%d}"
         if row.scene:
             yield f"a {row.scene} was struck"
     for decision in said.decisions:

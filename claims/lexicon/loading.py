@@ -12,6 +12,9 @@ import msgspec
 
 from claims.errors import LexiconError
 
+LARGEST = 20_000_000
+"""Bytes of a user's own file: ten times the bundled lists together."""
+
 Schema = TypeVar("Schema", bound=msgspec.Struct)
 
 
@@ -30,6 +33,10 @@ def load(name: str, schema: type[Schema]) -> Schema:
 def load_file(path: Path, schema: type[Schema]) -> Schema:
     """A data file of the user's own, held to `schema` like the bundled ones. Raises LexiconError likewise."""
     try:
+        if not path.is_file() and path.exists():
+            raise LexiconError("not a file", subject=str(path))
+        if path.exists() and path.stat().st_size > LARGEST:
+            raise LexiconError(f"larger than {LARGEST:,} bytes", subject=str(path))
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), schema, strict=True)
     except FileNotFoundError as error:
         raise LexiconError("no such word list", subject=str(path)) from error

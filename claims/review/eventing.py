@@ -5,6 +5,7 @@ Every word is tied to claims, so that it stands whatever the machine groups late
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, or_, select
@@ -13,6 +14,9 @@ from sqlalchemy.orm import Session
 from claims.errors import UsageError
 from claims.models import Claim, EventAct, EventDecision
 from claims.review.act import Act
+from claims.sources import folded
+
+_LIKE_AN_ID = re.compile("[0-9a-f]{4,40}")
 
 LONGEST = 200
 """The width of the column that keeps an event's name."""
@@ -24,8 +28,12 @@ def name_event(session: Session, claim: Claim, name: str | None, *, by: str, at:
     Raises UsageError for a name that says nothing or is too long.
     """
     words = " ".join(name.split()) if name is not None else None
-    if words is not None and not 0 < len(words) <= LONGEST:
-        raise UsageError(f"an event's name has 1 to {LONGEST} characters", subject=repr(name))
+    if words is not None and not (folded(words) and len(words) <= LONGEST):
+        raise UsageError(
+            f"an event's name has 1 to {LONGEST} characters, a letter or digit among them", subject=repr(name)
+        )
+    if words is not None and _LIKE_AN_ID.fullmatch(words):
+        raise UsageError("a name that looks like the beginning of an id would be taken for one", subject=repr(name))
     before = _newest(session, EventAct.NAME, claim, None)
     if (before.name if before else None) == words:
         return False
@@ -54,32 +62,46 @@ def join_events(  # noqa: PLR0913 -- who and when stand beside every act
 
 
 def set_apart(  # noqa: PLR0913 -- as above
-    session: Session, claim: Claim, *, present: bool = True, reason: str | None = None, by: str, at: datetime
+    session: Session,
+    claim: Claim,
+    *,
+    to: Claim | None = None,
+    present: bool = True,
+    reason: str | None = None,
+    by: str,
+    at: datetime,
 ) -> bool:
-    """Take a claim out of the machine's group, or take that back. True when that changed what was said.
+    """Take a claim out of the machine's group, `to` another event where one is given, or take that back.
 
-    Where the claim was put into another event in the same act, taking it back takes that back too.
+    A claim is in one place: what an earlier such word put it together with is taken back first. True when that changed
+    what was said.
     """
     before = _newest(session, EventAct.APART, claim, None)
-    if (before is not None and before.present) == present:
+    stands = before is not None and before.present
+    if not present and not stands:
         return False
-    if before is not None and not present:
-        _take_out_again(session, claim, before, reason=reason, by=by, at=at)
+    left = before is not None and stands and _take_out_again(session, claim, before, reason=reason, by=by, at=at)
+    if present and stands and not left and to is None:
+        return False
     decision = EventDecision(act=EventAct.APART, claim_id=claim.id, present=present, reason=reason)
     _say(Act(session, by, at), claim, decision, {"reason": reason})
+    if to is not None and present:
+        join_events(session, claim, to, reason=reason, by=by, at=at)
     return True
 
 
 def _take_out_again(  # noqa: PLR0913 -- as above
     session: Session, claim: Claim, split: EventDecision, *, reason: str | None, by: str, at: datetime
-) -> None:
-    """Take back that the claim was put together with others in the act that took it out of its group."""
+) -> bool:
+    """Take back that the claim was put together with others in the act that took it out. True when it had been."""
     table = EventDecision
     mine = or_(table.claim_id == claim.id, table.other_id == claim.id)
     same_act = (table.act == EventAct.TOGETHER, table.made_at == split.made_at, table.made_by == split.made_by, mine)
+    left = False
     for put in session.scalars(select(table).where(*same_act)).all():
         a, b = session.get_one(Claim, put.claim_id), session.get_one(Claim, put.other_id)
-        join_events(session, a, b, present=False, reason=reason, by=by, at=at)
+        left |= join_events(session, a, b, present=False, reason=reason, by=by, at=at)
+    return left
 
 
 def _say(act: Act, claim: Claim, decision: EventDecision, detail: dict[str, object]) -> None:

@@ -117,6 +117,8 @@ def _word(session: Session, source: Source, aspect: Aspect, value: str | Source 
         raise UsageError("no value that it can have", subject=f"{aspect.value} of {_called(source)}")
     if aspect is Aspect.KIND and words not in set(SourceKind):
         raise UsageError(f"no kind of source: {words}", remedy=f"one of {', '.join(SourceKind)}")
+    if len(words) > LONGEST_NAME:
+        raise UsageError(f"longer than {LONGEST_NAME} characters", subject=f"{aspect.value} of {_called(source)}")
     if aspect is not Aspect.NAME:
         return Identification(aspect=aspect, value=words)
     return Identification(aspect=aspect, value=words, folded=name_folded(words))

@@ -15,6 +15,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import structs
 
+from claims.errors import LexiconError
 from claims.lexicon import load, load_file
 from claims.sources.folding import folded
 from claims.sources.source import SourceKind
@@ -185,7 +186,24 @@ def workspace() -> Workspace:
     Raises LexiconError when the file is missing or does not hold to its schema.
     """
     named = os.environ.get(WORKSPACE)
-    return load_file(Path(named), Workspace) if named else Workspace("none")
+    if not named:
+        return Workspace("none")
+    own = load_file(Path(named), Workspace)
+    _check_names(own, named)
+    return own
+
+
+def _check_names(own: Workspace, file: str) -> None:
+    """Raise LexiconError for a name that has no letter or digit, and so can be found nowhere."""
+    given = [(body.name, body.aliases) for body in own.bodies]
+    given += [(country.name, (*country.aliases, *country.adjectives, *country.seats)) for country in own.countries]
+    for name, others in given:
+        for one in (name, *others):
+            if not folded(one):
+                raise LexiconError(f"a name has no letter or digit in it: {one!r}, of {name!r}", subject=file)
+    for country in own.countries:
+        if not country.adjectives:
+            raise LexiconError(f"a country needs an adjective: {country.name!r}", subject=file)
 
 
 @cache

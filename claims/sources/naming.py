@@ -34,6 +34,9 @@ _OWNING = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 _OFFICE_OF = re.compile(r"(?P<person>.+?)(?:['’]s|s['’]) (?:press |private )?office")
 
+LONGEST_NAME = 300
+"""Characters of the longest words that are read as a name: longer ones are a passage, or an attack on the grammar."""
+
 _PLACE_AND_OFFICE = 2
 """Parts behind commas: what the place lies in, and the office."""
 
@@ -55,6 +58,8 @@ def name_source(printed: str, fallback: SourceKind | None = None) -> SourceMenti
 def read(printed: str, fallback: SourceKind | None = None) -> Reading:
     """What the words of `printed` say by themselves."""
     whole = " ".join(printed.split())
+    if len(whole) > LONGEST_NAME:
+        return _unknown(printed, fallback)
     if _pronoun(whole):
         return _open_pronoun(printed, whole)
     phrase = Phrase.of(_TIME.sub("", whole))

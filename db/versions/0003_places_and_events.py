@@ -37,6 +37,7 @@ CHECKED = {
 
 
 def upgrade() -> None:
+    op.execute("UPDATE claim SET event = NULL")  # filled by nothing before; a store that came down has some left
     for name, kind in PLAIN.items():
         op.add_column("claim", sa.Column(name, kind))
     for name, (length, check, values) in CHECKED.items():
@@ -73,6 +74,7 @@ def decisions() -> None:
 
 
 def downgrade() -> None:
+    op.execute("UPDATE claim SET event = NULL")
     op.drop_table("event_decision")
     op.drop_index("ix_claim_happening_place", "claim")
     for name in (*CHECKED, *PLAIN):

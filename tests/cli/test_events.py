@@ -115,6 +115,27 @@ def test_a_claim_is_moved_and_left_to_the_machine_again(desk: Run) -> None:
     assert events(desk) == before
 
 
+def test_a_claim_moved_twice_drags_nothing_along(desk: Run) -> None:
+    before = events(desk)
+    blast, flood = one(desk, "blast", "2031-05-12"), one(desk, "flood", "2031-05-12")
+    moved = blast["members"][1]
+    assert desk("events", "split", moved, "--to", flood["id"]).code == 0
+    assert desk("events", "split", moved, "--to", blast["members"][0]).code == 0
+    back = {event["id"]: event["members"] for event in events(desk)}
+    assert sorted(back[blast["id"]]) == sorted(blast["members"])
+    assert back[flood["id"]] == flood["members"]
+    assert desk("events", "split", moved).code == 0
+    assert moved not in {uid for event in events(desk) for uid in event["members"]}
+    assert desk("events", "split", moved, "--undo").code == 0
+    assert events(desk) == before
+
+
+@pytest.mark.parametrize("name", ["\u200b", "a64e", "  "])
+def test_a_name_that_is_no_name_is_refused(desk: Run, name: str) -> None:
+    said = desk("events", "name", one(desk, "blast", "2031-05-12")["id"], name)
+    assert (said.code, len(said.err.splitlines())) == (2, 1)
+
+
 def test_a_claim_taken_out_is_in_no_event(desk: Run) -> None:
     blast = one(desk, "blast", "2031-05-12")
     taken = blast["members"][1]

@@ -75,6 +75,8 @@ def test_a_desk_adds_bodies_of_its_own(tmp_path: Path) -> None:
         ("source = 'x'\n[[bodies]]\nname = 'A'\nkind = 'club'", "club"),  # a kind there is none of
         ("source = 'x'\nbody = []", "body"),  # a field there is none of
         ("source = ", "own.toml"),  # no TOML
+        ("source = 'x'\n[[bodies]]\nname = '!!!'\nkind = 'ngo'", "!!!"),  # a name without a letter
+        ("source = 'x'\n[[countries]]\nname = 'Zed'\nadjectives = []", "Zed"),  # a country without its adjective
     ],
 )
 def test_a_faulty_list_is_told_by_its_name(words: str, told: str, tmp_path: Path) -> None:

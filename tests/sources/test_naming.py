@@ -195,3 +195,8 @@ def test_an_unknown_publisher_takes_the_kind_it_is_given() -> None:
 
 def test_every_answer_has_a_reason() -> None:
     assert all(name_source(words[-1]).reason for words in ONE_BODY)
+
+
+@pytest.mark.parametrize("unit", ["A and ", "the man claiming to be ", "Iran's ", "five hundred million and "])
+def test_a_passage_is_no_name(unit: str) -> None:
+    assert name_source(unit * 2_000 + "B", SourceKind.MEDIA).kind is SourceKind.MEDIA
