@@ -1,4 +1,4 @@
-"""Linking anew what an analyst's word on sources touches: the claims of those sources, and of the bodies under them."""
+"""Linking anew what an analyst's word touches: a claim; or the claims of sources, and of the bodies under them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from claims.candidates import batches, find_candidates, frequencies, rarity
 from claims.linking.displacing import Pair, displace, put_back, touching
-from claims.linking.identified import as_identified, claims_concerned
 from claims.linking.loading import load_claims
+from claims.linking.said import as_said, claims_concerned
 from claims.models import Link
 
 Found = tuple[str, str | None, float]
@@ -27,11 +27,15 @@ class Relinked:
 
 
 def relink(session: Session, sources: Collection[int]) -> Relinked:
-    """Link the claims that a word on `sources` (database keys) touches as the words stand now.
+    """Link the claims that a word on `sources` (database keys) touches as the words stand now; see `relink_claims`."""
+    return relink_claims(session, claims_concerned(session, sources))
+
+
+def relink_claims(session: Session, claim_ids: Sequence[int]) -> Relinked:
+    """Link claims (database keys) as the words on them and on their issuers stand now.
 
     Everything else stays, and so does what analysts said of links. Claims that are not linked yet are left so.
     """
-    claim_ids = claims_concerned(session, sources)
     before = _links(session, claim_ids)
     pairs = put_back(session, claim_ids)
     done: set[frozenset[int]] = set()
@@ -46,7 +50,7 @@ def _relink(session: Session, claim_ids: Sequence[int], kept: Collection[Pair], 
     claims = load_claims(session, claim_ids)
     known = frequencies(session, claim_ids)
     pairs = [pair for pair in kept if not set(claim_ids).isdisjoint(pair)]
-    if as_identified(session, claims):
+    if as_said(session, claims):
         pairs += session.execute(select(Link.a_id, Link.b_id).where(touching(Link, claim_ids))).tuples()
         pairs += find_candidates(session, claim_ids, known)
     new = {key: pair for pair in pairs if (key := frozenset(pair)) not in done}

@@ -2,7 +2,9 @@
 
 from claims.models.base import Base
 from claims.models.claim import Attribution, Claim, ClaimTerm, Figure, Role
+from claims.models.correction import Corrected, Correction
 from claims.models.current import (
+    current_corrections,
     current_event_decisions,
     current_grades,
     current_identifications,
@@ -27,6 +29,8 @@ __all__ = [
     "Base",
     "Claim",
     "ClaimTerm",
+    "Corrected",
+    "Correction",
     "DisplacedLink",
     "EventAct",
     "EventDecision",
@@ -43,6 +47,7 @@ __all__ = [
     "Source",
     "Tag",
     "Verdict",
+    "current_corrections",
     "current_event_decisions",
     "current_grades",
     "current_identifications",
