@@ -82,6 +82,7 @@ def _correction_words(record: CorrectionRecord) -> str:
 
 
 def _read_words(record: CorrectionRecord) -> str:
+    from claims.dates import Moment
     from claims.matters import FigureRecord, SourceRecord
     from claims.render.words import plain, when
 
@@ -90,7 +91,7 @@ def _read_words(record: CorrectionRecord) -> str:
             return plain(name)
         case FigureRecord() as figure:
             return _counted(figure)
-        case (at, precision):
+        case Moment(at=at, precision=precision):
             return when(at, precision)
         case _:
             return OWN_VOICE if record.name == "issuer" else "none"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from claims.dates import Moment
 from claims.matters import ClaimRecord, SourceRecord
 from claims.models import Source
 from claims.queries import CorrectionRecord, LinkRow, Proposal, Remarks, ReportRow, SourceAccount, SourceRow
@@ -32,13 +33,23 @@ def corrected_object(records: Iterable[CorrectionRecord]) -> dict[str, Any]:
     """What analysts corrected, by the names of the aspects, each with what the machine read there."""
     return {
         record.name: {
-            "machine": source_object(record.read) if isinstance(record.read, SourceRecord) else record.read,
+            "machine": _read_object(record),
             "reason": record.reason,
             "by": record.made_by,
             "at": record.made_at,
         }
         for record in records
     }
+
+
+def _read_object(record: CorrectionRecord) -> object:
+    match record.read:
+        case SourceRecord() as source:
+            return source_object(source)
+        case Moment(at=at, precision=precision):
+            return {"at": at, "precision": precision.value}
+        case read:
+            return read
 
 
 def claim_cells(row: Mapping[str, Any], claim: ClaimRecord) -> dict[str, Any]:

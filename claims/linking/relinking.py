@@ -14,8 +14,8 @@ from claims.linking.loading import load_claims
 from claims.linking.said import as_said, claims_concerned
 from claims.models import Link
 
-Found = tuple[str, str | None, float]
-"""What a link says: relation, strength and score."""
+Found = tuple[int, str, str | None, float]
+"""What a link says: which claim is the earlier, the relation, its strength and score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def _relink(session: Session, claim_ids: Sequence[int], kept: Collection[Pair], 
 def _links(session: Session, claim_ids: Sequence[int]) -> dict[str, Found]:
     found: dict[str, Found] = {}
     for some in batches(claim_ids):
-        said = select(Link.uid, Link.relation, Link.strength, Link.score).where(touching(Link, some))
-        found.update((uid, (relation, strength, score)) for uid, relation, strength, score in session.execute(said))
+        said = select(Link.uid, Link.a_id, Link.relation, Link.strength, Link.score).where(touching(Link, some))
+        found.update(
+            (uid, (a, relation, strength, score)) for uid, a, relation, strength, score in session.execute(said)
+        )
     return found

@@ -8,12 +8,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from claims.corrections import Corrections, name_of
-from claims.dates import Precision
+from claims.dates import Moment, Precision
 from claims.matters import FigureRecord, SourceRecord
 from claims.matters.reading import SourceRecords, figure_record
 from claims.models import Claim, Corrected, Correction, Role
 
-Read = SourceRecord | tuple[datetime, Precision | None] | str | FigureRecord | None
+Read = SourceRecord | Moment | str | FigureRecord | None
 """What the machine read: the issuer, the time, the place or the figure; None where it read none."""
 
 
@@ -49,7 +49,7 @@ def _read(claim: Claim, word: Correction, sources: SourceRecords) -> Read:
             issuers = (said.source for said in claim.attributions if said.role is Role.ISSUER)
             return next((sources.of(source) for source in issuers), None)
         case Corrected.AS_OF:
-            return (claim.as_of, claim.as_of_precision) if claim.as_of else None
+            return Moment(claim.as_of, claim.as_of_precision or Precision.MINUTE) if claim.as_of else None
         case Corrected.PLACE:
             return claim.place
         case Corrected.FIGURE:

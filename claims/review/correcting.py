@@ -31,16 +31,19 @@ def correct_issuer(  # noqa: PLR0913 -- who and when stand beside every act
     word = Correction(aspect=Corrected.ISSUER, source_id=source.id if source else None, reason=reason)
     found = next((said.source_id for said in claim.attributions if said.role is Role.ISSUER), None)
     as_found = word.source_id == found
-    return _say(Act(session, by, at), claim, word, source.uid if source else "own voice", as_found=as_found)
+    detail = {"issuer": source.uid, "name": source.name} if source else {"issuer": "own voice"}
+    return _say(Act(session, by, at), claim, word, detail, as_found=as_found)
 
 
 def correct_as_of(  # noqa: PLR0913 -- as above
     session: Session, claim: Claim, moment: Moment, *, reason: str | None = None, by: str, at: datetime
 ) -> bool:
     """Say when a claim holds. A moment without a zone is taken to be UTC. True when that changed what was said."""
-    word = Correction(aspect=Corrected.AS_OF, moment=_in_utc(moment.at), precision=moment.precision, reason=reason)
-    as_found = (word.moment, word.precision) == (claim.as_of, claim.as_of_precision)
-    return _say(Act(session, by, at), claim, word, f"{word.moment:%Y-%m-%dT%H:%M}", as_found=as_found)
+    when = moment.at.astimezone(UTC) if moment.at.tzinfo else moment.at.replace(tzinfo=UTC)
+    word = Correction(aspect=Corrected.AS_OF, moment=when, precision=moment.precision, reason=reason)
+    as_found = (when, moment.precision) == (claim.as_of, claim.as_of_precision)
+    detail = {"as_of": when.isoformat(), "precision": moment.precision.value}
+    return _say(Act(session, by, at), claim, word, detail, as_found=as_found)
 
 
 def correct_place(  # noqa: PLR0913 -- as above
@@ -54,7 +57,7 @@ def correct_place(  # noqa: PLR0913 -- as above
     if not 0 < len(name) <= LONGEST_PLACE:
         raise UsageError(f"a place's name has 1 to {LONGEST_PLACE} characters", subject=repr(place[:20]))
     word = Correction(aspect=Corrected.PLACE, value=name, reason=reason)
-    return _say(Act(session, by, at), claim, word, name, as_found=name == claim.place)
+    return _say(Act(session, by, at), claim, word, {"place": name}, as_found=name == claim.place)
 
 
 def correct_figure(  # noqa: PLR0913 -- as above
@@ -84,7 +87,7 @@ def correct_figure(  # noqa: PLR0913 -- as above
         found.low, found.high, found.measure, found.qualifier
     )  # fmt: skip
     said = f"{'' if low is None else low}..{'' if high is None else high} {stated.unit or stated.measure}"
-    return _say(Act(session, by, at), claim, word, said, as_found=as_found)
+    return _say(Act(session, by, at), claim, word, {name_of(Corrected.FIGURE, ordinal): said}, as_found=as_found)
 
 
 def take_back(  # noqa: PLR0913 -- as above
@@ -130,18 +133,14 @@ def _refuse_bounds(low: int | None, high: int | None) -> None:
         raise UsageError("the lower bound is above the upper one", subject=f"{low}..{high}")
 
 
-def _in_utc(at: datetime) -> datetime:
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _say(act: Act, claim: Claim, word: Correction, said: str, *, as_found: bool) -> bool:
+def _say(act: Act, claim: Claim, word: Correction, said: dict[str, str], *, as_found: bool) -> bool:
     """Add the word, unless it is said already, or says what was read and nothing was said."""
     before = _standing(act.session, claim, word.aspect, word.ordinal)
     if as_found if before is None else _content(before) == _content(word):
         return False
     word.claim_id, word.stands = claim.id, True
     act.add([word])
-    act.log("correct", "claim", claim.uid, {name_of(word.aspect, word.ordinal): said, "reason": word.reason})
+    act.log("correct", "claim", claim.uid, {**said, "reason": word.reason})
     return True
 
 
