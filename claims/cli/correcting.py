@@ -116,7 +116,7 @@ def _stored(claim: Claim, figure: StatedFigure) -> tuple[tuple[int | None, int |
     found, measure = figure_of(claim, figure.ordinal), Measure(figure.measure) if figure.measure else None
     parts = parts_of(found.unit) if measure in {None, Measure.OTHER} else 1
     scaled = [None if bound is None else bound * parts for bound in (figure.low, figure.high)]
-    if any(bound is not None and bound % 1 for bound in scaled):
+    if any(bound is not None and bound != int(bound) for bound in scaled):
         counted = found.unit or measure or found.measure
         raise UsageError(f"{counted} is not counted so finely", subject=f"figure {figure.ordinal + 1}")
     low, high = (None if bound is None else int(bound) for bound in scaled)

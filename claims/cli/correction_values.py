@@ -13,9 +13,10 @@ from claims.cli.filters import MEASURES
 if TYPE_CHECKING:
     from claims.dates import Moment
 
-_NUMBER = r"\d+(?:\.\d+)?"
-_FIGURE = re.compile(rf"(\d+)=({_NUMBER})?(\.\.)?({_NUMBER})?(?::(.*))?")
-_CLEARED = re.compile(r"(issuer|as-of|place|figure)(?::(\d+))?")
+# No count has more digits: the widest number that a store holds has 19.
+_NUMBER = r"\d{1,20}(?:\.\d{1,4})?"
+_FIGURE = re.compile(rf"(\d{{1,4}})=({_NUMBER})?(\.\.)?({_NUMBER})?(?::(.*))?")
+_CLEARED = re.compile(r"(issuer|as-of|place|figure)(?::(\d{1,4}))?")
 
 
 class StatedFigure(NamedTuple):

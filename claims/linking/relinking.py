@@ -63,7 +63,5 @@ def _links(session: Session, claim_ids: Sequence[int]) -> dict[str, Found]:
     found: dict[str, Found] = {}
     for some in batches(claim_ids):
         said = select(Link.uid, Link.a_id, Link.relation, Link.strength, Link.score).where(touching(Link, some))
-        found.update(
-            (uid, (a, relation, strength, score)) for uid, a, relation, strength, score in session.execute(said)
-        )
+        found.update((row.uid, (row.a_id, row.relation, row.strength, row.score)) for row in session.execute(said))
     return found
