@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from claims.figures import Measure
     from claims.models import Claim
 
 NOTHING = "said already, nothing changed"
@@ -28,7 +29,7 @@ NOTHING = "said already, nothing changed"
 @click.argument("claim_id", metavar="CLAIM")
 @click.option("--issuer", metavar="SOURCE", help="Who says it: an id or exact name of a source.")
 @click.option("--own-voice", is_flag=True, help="The report says it in its own voice.")
-@click.option("--as-of", type=moment, metavar="DATE", help="When it holds: 2026, 2026-03, 2026-03-05, …T14:30.")
+@click.option("--as-of", type=moment, metavar="DATE", help="When it holds (UTC): 2026, 2026-03, 2026-03-05, …T14:30.")
 @click.option("--place", metavar="NAME", help="Where it holds.")
 @click.option(
     "--figure", "figures", multiple=True, type=stated_figure, metavar="N=LOW..HIGH[:MEASURE]",
@@ -107,7 +108,7 @@ def _say(session: Session, claim: Claim, said: dict[str, Any]) -> Iterator[str]:
             yield name_of(Corrected.FIGURE, figure.ordinal)
 
 
-def _stored(claim: Claim, figure: StatedFigure) -> tuple[tuple[int | None, int | None], Any]:
+def _stored(claim: Claim, figure: StatedFigure) -> tuple[tuple[int | None, int | None], Measure | None]:
     """The bounds in the parts that the claim's figure is stored in, and the measure."""
     from claims.errors import UsageError
     from claims.figures import Measure, parts_of

@@ -1,6 +1,6 @@
 """The tables. Knows SQLAlchemy and the values the rows are made of; knows no engine and no session."""
 
-from claims.models.base import Base
+from claims.models.base import LARGEST, Base
 from claims.models.claim import Attribution, Claim, ClaimTerm, Figure, Role
 from claims.models.correction import Corrected, Correction
 from claims.models.current import (
@@ -23,6 +23,7 @@ from claims.models.review import EventAct, EventDecision, Grade, Judgement, Note
 from claims.models.source import Alias, Source
 
 __all__ = [
+    "LARGEST",
     "Alias",
     "Aspect",
     "Attribution",

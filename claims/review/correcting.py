@@ -14,14 +14,11 @@ from claims.corrections import name_of, restated
 from claims.dates import Moment
 from claims.errors import UsageError
 from claims.figures import Measure
-from claims.models import Claim, Corrected, Correction, Figure, Role, Source, current_corrections
+from claims.models import LARGEST, Claim, Corrected, Correction, Figure, Role, Source, current_corrections
 from claims.review.act import Act
 
 LONGEST_PLACE = 200
 """The width of the column that keeps a place's name."""
-
-LARGEST = 2**63 - 1
-"""The widest whole number both stores hold."""
 
 
 def correct_issuer(  # noqa: PLR0913 -- who and when stand beside every act
