@@ -136,7 +136,7 @@ CREATE TABLE attribution (
 	source_spans JSON NOT NULL, 
 	cue_spans JSON NOT NULL, 
 	named BOOLEAN NOT NULL, 
-	reason TEXT NOT NULL, 
+	reason TEXT NOT NULL, speaker VARCHAR(200), number VARCHAR(40), 
 	CONSTRAINT pk_attribution PRIMARY KEY (id), 
 	CONSTRAINT uq_attribution_claim_id_role_position UNIQUE (claim_id, role, position), 
 	CONSTRAINT fk_attribution_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
@@ -418,3 +418,39 @@ CREATE TABLE event_decision (
 CREATE INDEX ix_event_decision_claim_id ON event_decision (claim_id);
 
 CREATE INDEX ix_event_decision_other_id ON event_decision (other_id);
+
+CREATE TABLE correction (
+	id INTEGER NOT NULL, 
+	claim_id INTEGER NOT NULL, 
+	aspect VARCHAR(20) NOT NULL, 
+	ordinal INTEGER, 
+	stands BOOLEAN NOT NULL, 
+	source_id INTEGER, 
+	moment DATETIME, 
+	precision VARCHAR(20), 
+	value VARCHAR(200), 
+	low BIGINT, 
+	high BIGINT, 
+	measure VARCHAR(20), 
+	reason TEXT, 
+	made_at DATETIME NOT NULL, 
+	made_by VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_correction PRIMARY KEY (id), 
+	CONSTRAINT ck_correction_ordinal_of CHECK ((aspect = 'figure') = (ordinal IS NOT NULL)), 
+	CONSTRAINT ck_correction_source_of CHECK (source_id IS NULL OR (stands AND aspect = 'issuer')), 
+	CONSTRAINT ck_correction_moment_of CHECK ((moment IS NOT NULL) = (stands AND aspect = 'as_of')), 
+	CONSTRAINT ck_correction_moment_to CHECK ((moment IS NULL) = (precision IS NULL)), 
+	CONSTRAINT ck_correction_value_of CHECK ((value IS NOT NULL) = (stands AND aspect = 'place')), 
+	CONSTRAINT ck_correction_bounds_of CHECK ((low IS NOT NULL OR high IS NOT NULL) = (stands AND aspect = 'figure')), 
+	CONSTRAINT ck_correction_measure_of CHECK (measure IS NULL OR low IS NOT NULL OR high IS NOT NULL), 
+	CONSTRAINT ck_correction_low_to_high CHECK (low <= high), 
+	CONSTRAINT fk_correction_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
+	CONSTRAINT ck_correction_corrected CHECK (aspect IN ('issuer', 'as_of', 'place', 'figure')), 
+	CONSTRAINT fk_correction_source_id_source FOREIGN KEY(source_id) REFERENCES source (id), 
+	CONSTRAINT ck_correction_precision CHECK (precision IN ('minute', 'day', 'week', 'month', 'year')), 
+	CONSTRAINT ck_correction_measure CHECK (measure IN ('killed', 'injured', 'missing', 'displaced', 'detained', 'abducted', 'affected', 'infected', 'casualties', 'other'))
+);
+
+CREATE INDEX ix_correction_claim_id ON correction (claim_id);
+
+CREATE INDEX ix_correction_source_id ON correction (source_id);

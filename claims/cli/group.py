@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, Place] = MappingProxyType(
         "link": Place("links", "link", "Link the claims that are not linked yet."),
         "links": Place("links", "links", "List links, and say why."),
         "review": Place("links", "review", "Accept or reject a link, or name another relation."),
+        "correct": Place("correcting", "correct", "Correct what was read of a claim."),
         "events": Place("events", "events", "Happenings, and the claims that tell of each."),
         "tag": Place("remarks", "tag", "Put tags on claims, take tags off."),
         "grade": Place("remarks", "grade", "Grade a source A-F or a claim 1-6."),

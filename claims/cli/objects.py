@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from claims.matters import ClaimRecord
+from claims.dates import Moment
+from claims.matters import ClaimRecord, SourceRecord
 from claims.models import Source
-from claims.queries import LinkRow, Proposal, Remarks, ReportRow, SourceAccount, SourceRow
+from claims.queries import CorrectionRecord, LinkRow, Proposal, Remarks, ReportRow, SourceAccount, SourceRow
 from claims.render.structured import claim_object, link_object, report_object, source_object
 from claims.render.words import figure_words, headline, short, when
 
@@ -26,6 +27,29 @@ def claim_row(claim: ClaimRecord, remarks: Mapping[str, Remarks]) -> dict[str, A
         "tags": list(said.tags),
         "notes": [{"text": note.text, "by": note.made_by, "at": note.made_at} for note in said.notes],
     }
+
+
+def corrected_object(records: Iterable[CorrectionRecord]) -> dict[str, Any]:
+    """What analysts corrected, by the names of the aspects, each with what the machine read there."""
+    return {
+        record.name: {
+            "machine": _read_object(record),
+            "reason": record.reason,
+            "by": record.made_by,
+            "at": record.made_at,
+        }
+        for record in records
+    }
+
+
+def _read_object(record: CorrectionRecord) -> object:
+    match record.read:
+        case SourceRecord() as source:
+            return source_object(source)
+        case Moment(at=at, precision=precision):
+            return {"at": at, "precision": precision.value}
+        case read:
+            return read
 
 
 def claim_cells(row: Mapping[str, Any], claim: ClaimRecord) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from claims.figures.figure import Basis, Figure, Interval, Measure, Qualifier
 from claims.figures.finding import find_figures
 from claims.figures.intervals import expected_interval, hard_interval
-from claims.figures.units import in_units
+from claims.figures.units import in_units, parts_of
 
 __all__ = [
     "Basis",
@@ -15,4 +15,5 @@ __all__ = [
     "find_figures",
     "hard_interval",
     "in_units",
+    "parts_of",
 ]

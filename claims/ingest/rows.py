@@ -14,14 +14,11 @@ from claims.events import happening_of
 from claims.extract import EXTRACTOR_VERSION, Statement, StatementKind
 from claims.figures import Figure
 from claims.ingest.identity import claim_uid
-from claims.models import Report
+from claims.models import LARGEST, Report
 from claims.places import Place
 from claims.text import Span, envelope, words_of
 
 Row = dict[str, Any]
-
-LARGEST = 2**63 - 1
-"""The widest whole number both stores hold. A larger printed one is no count of anything."""
 
 
 def claim_rows(report: Report, statements: Sequence[Statement], at: datetime) -> list[Row]:
@@ -84,7 +81,7 @@ def _happening_columns(report: Report, statement: Statement) -> Row:
 
 
 def figure_rows(claim_id: int, figures: Sequence[Figure]) -> Iterator[Row]:
-    """One row for each figure whose bounds a store can hold."""
+    """One row for each figure whose bounds a store can hold: a larger printed number is no count of anything."""
     held = (figure for figure in figures if max(figure.low or 0, figure.high or 0) <= LARGEST)
     for ordinal, figure in enumerate(held):
         yield {

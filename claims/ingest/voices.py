@@ -11,6 +11,9 @@ from claims.models import Report, Role, Source
 from claims.sources import SourceMention
 from claims.text import Span
 
+LONGEST_SPEAKER, LONGEST_NUMBER = 200, 40
+"""The widths of the columns that keep who speaks for a body, and how many speak."""
+
 
 def attribution_rows(statement: Statement, report: Report, book: SourceBook) -> Iterator[Row]:
     """One row for each source in each of its roles; `position` counts from the issuer (0) outward.
@@ -39,6 +42,8 @@ def _mentioned(
         "cue_spans": pairs(cue),
         "named": mention.named,
         "reason": book.reason(mention),
+        "speaker": mention.speaker and mention.speaker[:LONGEST_SPEAKER],
+        "number": mention.number and mention.number[:LONGEST_NUMBER],
     }
 
 
@@ -52,6 +57,8 @@ def _publisher(position: int, publisher: Source) -> Row:
         "cue_spans": [],
         "named": True,
         "reason": "printed the report",
+        "speaker": None,
+        "number": None,
     }
 
 

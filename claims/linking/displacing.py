@@ -1,8 +1,8 @@
-"""Links that analysts' words on the issuers make other links than the machine alone does.
+"""Links that analysts' words on claims and their issuers make other links than the machine alone does.
 
 What the machine alone made of such a pair is kept, and put back when the words are taken back, so that a word can be
 undone without a trace. Which pairs are compared does not hang on the words: candidates are found by what the machine
-takes the issuers for.
+takes the claims for.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from claims.candidates import batches
 from claims.compare import Comparable, Relation, Weight, compare
-from claims.linking.identified import as_identified
 from claims.linking.rows import earlier_first, is_link, link_row, link_uid, uids_of
+from claims.linking.said import as_said
 from claims.models import DisplacedLink, Link
 
 Pair = tuple[int, int]
@@ -30,16 +30,16 @@ COLUMNS = ("uid", "a_id", "b_id", "relation", "strength", "score", "reasons", "l
 def displace(
     session: Session, pairs: Iterable[Pair], claims: Mapping[int, Comparable], weight: Weight
 ) -> dict[str, Relation | None]:
-    """Put what counts in the place of the links of those pairs whose issuers make a difference, and keep the old ones.
+    """Put what counts in the place of the links of those pairs that the words make others, and keep the old ones.
 
     `claims` are the claims as the machine takes them. What those pairs are now, by the uids of their links; None where
     they are linked no more.
     """
-    identified = as_identified(session, claims)
-    if not identified:
+    said = as_said(session, claims)
+    if not said:
         return {}
     uids = uids_of(session, claims)
-    found = {link_uid(uids[row["a_id"]], uids[row["b_id"]]): row for row in _changed(pairs, claims, identified, weight)}
+    found = {link_uid(uids[row["a_id"]], uids[row["b_id"]]): row for row in _changed(pairs, claims, said, weight)}
     nothing = dict.fromkeys(COLUMNS)
     kept = {uid: {**nothing, "uid": uid, "a_id": row["a_id"], "b_id": row["b_id"]} for uid, row in found.items()}
     kept.update((row["uid"], row) for uid in batches(sorted(found)) for row in _rows(session, Link, Link.uid.in_(uid)))
@@ -69,17 +69,22 @@ def touching(table: type[Link | DisplacedLink], claim_ids: Sequence[int]) -> Col
 
 
 def _changed(
-    pairs: Iterable[Pair], claims: Mapping[int, Comparable], identified: Mapping[int, Comparable], weight: Weight
+    pairs: Iterable[Pair], claims: Mapping[int, Comparable], said: Mapping[int, Comparable], weight: Weight
 ) -> Iterator[Row]:
-    """The row of every pair that the words make another; of one that is no link any more, the two claims alone."""
+    """The row of every pair that the words make another; of one that is no link any more, the two claims alone.
+
+    A corrected time may turn the two round, and that alone makes another link.
+    """
     for one, other in pairs:
-        if one not in identified and other not in identified:
+        if one not in said and other not in said:
             continue
-        a, b = earlier_first(one, other, claims)
-        alone = compare(claims[a], claims[b], weight)
-        said = compare(identified.get(a, claims[a]), identified.get(b, claims[b]), weight)
-        if said != alone and (is_link(said) or is_link(alone)):
-            yield {"a_id": a, "b_id": b, **(link_row(said) if is_link(said) else {})}
+        first, second = earlier_first(one, other, claims)
+        alone = compare(claims[first], claims[second], weight)
+        counting = {claim_id: said.get(claim_id, claims[claim_id]) for claim_id in (one, other)}
+        a, b = earlier_first(one, other, counting)
+        found = compare(counting[a], counting[b], weight)
+        if (found, a) != (alone, first) and (is_link(found) or is_link(alone)):
+            yield {"a_id": a, "b_id": b, **(link_row(found) if is_link(found) else {})}
 
 
 def _rows(session: Session, table: type[Link | DisplacedLink], wanted: ColumnElement[bool]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 A claim is linked once, when its report comes in: it is entered into the index, compared with the claims that were there
 before, and never again, because the pair of two claims that did not change does not change either. What an analyst said
-of a pair is kept elsewhere and never touched; what they said of who the issuers are decides what counts
+of a pair is kept elsewhere and never touched; what they said of claims and of who the issuers are decides what counts
 (see `claims.linking.displacing`).
 """
 

@@ -20,7 +20,6 @@ from claims.compare import DAYS_OFF, SURROUNDINGS, Comparable, Issuer, telling_c
 from claims.extract import Modality, Polarity
 from claims.figures import Figure
 from claims.models import Attribution, Claim, Report, Role, Source
-from claims.text import Span
 
 
 def load_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, Comparable]:
@@ -77,25 +76,12 @@ def _figures(session: Session, claim_ids: Sequence[int]) -> Mapping[int, list[Fi
     found: dict[int, list[Figure]] = defaultdict(list)
     rows = session.scalars(select(table).where(table.claim_id.in_(claim_ids)).order_by(table.claim_id, table.ordinal))
     for row in rows:
-        found[row.claim_id].append(
-            Figure(
-                low=row.low,
-                high=row.high,
-                measure=row.measure,
-                qualifier=row.qualifier,
-                span=Span(row.start, row.end),
-                hedge=row.hedge,
-                who=row.who,
-                unit=row.unit,
-                part_of=row.part_of,
-                basis=row.basis,
-            )
-        )
+        found[row.claim_id].append(row.as_read())
     return found
 
 
 def _issuers(session: Session, claim_ids: Sequence[int]) -> Mapping[int, Issuer]:
-    """The issuers as the machine takes them; `claims.linking.identified` has what analysts say of them."""
+    """The issuers as the machine takes them; `claims.linking.said` has what analysts say of them."""
     rows = session.execute(
         select(Attribution.claim_id, Source, Attribution.named)
         .join(Source, Source.id == Attribution.source_id)

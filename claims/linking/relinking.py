@@ -1,4 +1,4 @@
-"""Linking anew what an analyst's word on sources touches: the claims of those sources, and of the bodies under them."""
+"""Linking anew what an analyst's word touches: a claim; or the claims of sources, and of the bodies under them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from claims.candidates import batches, find_candidates, frequencies, rarity
 from claims.linking.displacing import Pair, displace, put_back, touching
-from claims.linking.identified import as_identified, claims_concerned
 from claims.linking.loading import load_claims
+from claims.linking.said import as_said, claims_concerned
 from claims.models import Link
 
-Found = tuple[str, str | None, float]
-"""What a link says: relation, strength and score."""
+Found = tuple[int, str, str | None, float]
+"""What a link says: which claim is the earlier, the relation, its strength and score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,15 @@ class Relinked:
 
 
 def relink(session: Session, sources: Collection[int]) -> Relinked:
-    """Link the claims that a word on `sources` (database keys) touches as the words stand now.
+    """Link the claims that a word on `sources` (database keys) touches as the words stand now; see `relink_claims`."""
+    return relink_claims(session, claims_concerned(session, sources))
+
+
+def relink_claims(session: Session, claim_ids: Sequence[int]) -> Relinked:
+    """Link claims (database keys) as the words on them and on their issuers stand now.
 
     Everything else stays, and so does what analysts said of links. Claims that are not linked yet are left so.
     """
-    claim_ids = claims_concerned(session, sources)
     before = _links(session, claim_ids)
     pairs = put_back(session, claim_ids)
     done: set[frozenset[int]] = set()
@@ -46,7 +50,7 @@ def _relink(session: Session, claim_ids: Sequence[int], kept: Collection[Pair], 
     claims = load_claims(session, claim_ids)
     known = frequencies(session, claim_ids)
     pairs = [pair for pair in kept if not set(claim_ids).isdisjoint(pair)]
-    if as_identified(session, claims):
+    if as_said(session, claims):
         pairs += session.execute(select(Link.a_id, Link.b_id).where(touching(Link, claim_ids))).tuples()
         pairs += find_candidates(session, claim_ids, known)
     new = {key: pair for pair in pairs if (key := frozenset(pair)) not in done}
@@ -58,6 +62,6 @@ def _relink(session: Session, claim_ids: Sequence[int], kept: Collection[Pair], 
 def _links(session: Session, claim_ids: Sequence[int]) -> dict[str, Found]:
     found: dict[str, Found] = {}
     for some in batches(claim_ids):
-        said = select(Link.uid, Link.relation, Link.strength, Link.score).where(touching(Link, some))
-        found.update((uid, (relation, strength, score)) for uid, relation, strength, score in session.execute(said))
+        said = select(Link.uid, Link.a_id, Link.relation, Link.strength, Link.score).where(touching(Link, some))
+        found.update((row.uid, (row.a_id, row.relation, row.strength, row.score)) for row in session.execute(said))
     return found

@@ -12,10 +12,11 @@ from itertools import islice
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload, undefer
 
-from claims.figures import in_units
+from claims.corrections import ClaimCorrections, Corrections
+from claims.figures import Figure, in_units
 from claims.identities import Identities
 from claims.matters.records import ClaimRecord, FigureRecord, Mark, ReportRecord, SourceRecord
-from claims.models import Attribution, Claim, Figure, Grade, Report, Role, Source, current_grades
+from claims.models import Attribution, Claim, Grade, Report, Role, Source, current_grades
 from claims.text import Span, envelope
 
 BATCH = 500
@@ -73,12 +74,12 @@ class SourceRecords:
 
 
 def read_claims(session: Session, keys: Iterable[int]) -> list[ClaimRecord]:
-    """The claims with those keys, in key order."""
+    """The claims with those keys, in key order, each as it counts."""
     sources = SourceRecords(session)
     return [
-        _claim_record(claim, sources, credibility)
+        _claim_record(claim, sources, corrections.of(claim.id), credibility.get(claim.id))
         for batch in batches(keys)
-        for credibility in [_credibility(session, batch)]
+        for credibility, corrections in [(_credibility(session, batch), Corrections(session, batch))]
         for claim in session.scalars(
             select(Claim)
             .where(Claim.id.in_(batch))
@@ -101,10 +102,12 @@ def _credibility(session: Session, batch: list[int]) -> dict[int | None, str]:
     return {grade.claim_id: grade.code for grade in session.scalars(graded)}
 
 
-def _claim_record(claim: Claim, sources: SourceRecords, credibility: dict[int | None, str]) -> ClaimRecord:
-    issuers = [said for said in claim.attributions if said.role is Role.ISSUER]
-    relays = [said for said in claim.attributions if said.role is Role.RELAY]
+def _claim_record(claim: Claim, sources: SourceRecords, said: ClaimCorrections, credibility: str | None) -> ClaimRecord:
+    issuers = [found for found in claim.attributions if found.role is Role.ISSUER]
+    relays = [found for found in claim.attributions if found.role is Role.RELAY]
     marks = _marks(claim, [*issuers, *relays])
+    printed = issuers[0] if issuers and not said.issuer else None
+    issuer = said.issuer.source if said.issuer else issuers[0].source if issuers else None
     passage = envelope([Span(claim.sentence_start, claim.sentence_end), *(mark.span for mark in marks)])
     return ClaimRecord(
         uid=claim.uid,
@@ -114,17 +117,22 @@ def _claim_record(claim: Claim, sources: SourceRecords, credibility: dict[int | 
         passage=passage.of(claim.report.text),
         passage_start=passage.start,
         marks=marks,
-        issuer=sources.of(issuers[0].source) if issuers else None,
-        issuer_printed=issuers[0].printed if issuers else "",
+        issuer=sources.of(issuer) if issuer else None,
+        issuer_printed=printed.printed if printed else "",
+        issuer_speaker=printed.speaker if printed else None,
+        issuer_number=printed.number if printed else None,
         relays=tuple(sources.of(relay.source) for relay in relays),
-        figures=tuple(_figure_record(figure, claim.report.text) for figure in claim.figures),
+        figures=tuple(
+            figure_record(said.figure(figure.ordinal, figure.as_read()), claim.report.text) for figure in claim.figures
+        ),
         quote_type=claim.quote_type,
         polarity=claim.polarity,
         modality=claim.modality,
-        as_of=claim.as_of,
-        as_of_precision=claim.as_of_precision,
-        place=claim.place,
-        credibility=credibility.get(claim.id),
+        as_of=said.as_of.moment if said.as_of else claim.as_of,
+        as_of_precision=said.as_of.precision if said.as_of else claim.as_of_precision,
+        place=said.place.value if said.place else claim.place,
+        credibility=credibility,
+        corrected=said.names,
     )
 
 
@@ -156,7 +164,8 @@ def report_record(report: Report, sources: SourceRecords) -> ReportRecord:
     )
 
 
-def _figure_record(figure: Figure, text: str) -> FigureRecord:
+def figure_record(figure: Figure, text: str) -> FigureRecord:
+    """A figure of the report's `text` as a record."""
     return FigureRecord(
         low=in_units(figure.low, figure.unit),
         high=in_units(figure.high, figure.unit),
@@ -167,5 +176,5 @@ def _figure_record(figure: Figure, text: str) -> FigureRecord:
         unit=figure.unit,
         part_of=figure.part_of,
         basis=figure.basis,
-        printed=text[figure.start : figure.end],
+        printed=figure.span.of(text),
     )

@@ -98,7 +98,9 @@ class ClaimRecord:
 
     `passage` are the words of the report from `passage_start` (a code point of its text) on: the claim's sentence,
     widened to hold all of its marks. `issuer` is None when the report says it in its own voice. `relays` run from the
-    issuer outward.
+    issuer outward. `issuer_speaker` is who speaks for the issuer, `issuer_number` how many unnamed people it is, as
+    printed. `corrected` names what an analyst put in the place of what was read: `issuer`, `as_of`, `place`,
+    `figure 1`.
     """
 
     uid: str
@@ -110,6 +112,8 @@ class ClaimRecord:
     marks: tuple[Mark, ...] = ()
     issuer: SourceRecord | None = None
     issuer_printed: str = ""
+    issuer_speaker: str | None = None
+    issuer_number: str | None = None
     relays: tuple[SourceRecord, ...] = ()
     figures: tuple[FigureRecord, ...] = ()
     quote_type: QuoteType = QuoteType.INDIRECT
@@ -119,6 +123,7 @@ class ClaimRecord:
     as_of_precision: Precision | None = None
     place: str | None = None
     credibility: str | None = None
+    corrected: tuple[str, ...] = ()
 
     @property
     def at(self) -> datetime:

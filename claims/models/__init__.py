@@ -1,8 +1,10 @@
 """The tables. Knows SQLAlchemy and the values the rows are made of; knows no engine and no session."""
 
-from claims.models.base import Base
+from claims.models.base import LARGEST, Base
 from claims.models.claim import Attribution, Claim, ClaimTerm, Figure, Role
+from claims.models.correction import Corrected, Correction
 from claims.models.current import (
+    current_corrections,
     current_event_decisions,
     current_grades,
     current_identifications,
@@ -21,12 +23,15 @@ from claims.models.review import EventAct, EventDecision, Grade, Judgement, Note
 from claims.models.source import Alias, Source
 
 __all__ = [
+    "LARGEST",
     "Alias",
     "Aspect",
     "Attribution",
     "Base",
     "Claim",
     "ClaimTerm",
+    "Corrected",
+    "Correction",
     "DisplacedLink",
     "EventAct",
     "EventDecision",
@@ -43,6 +48,7 @@ __all__ = [
     "Source",
     "Tag",
     "Verdict",
+    "current_corrections",
     "current_event_decisions",
     "current_grades",
     "current_identifications",

@@ -41,6 +41,9 @@ class UtcDateTime(TypeDecorator[datetime]):
 # A plain integer primary key on SQLite is the rowid; PostgreSQL needs the wide type for a million claims' links.
 Identity = BigInteger().with_variant(Integer(), "sqlite")
 
+LARGEST = 2**63 - 1
+"""The widest whole number both stores hold."""
+
 PrimaryKey = Annotated[int, mapped_column(Identity, primary_key=True)]
 Uid = Annotated[str, mapped_column(String(40), unique=True)]
 """A content-derived id: the first 160 bits of a sha256 in hex, quoted by unique prefix."""

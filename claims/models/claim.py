@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from claims import figures
 from claims.attribution import QuoteType
 from claims.dates import Precision
 from claims.extract import Modality, Polarity, StatementKind
@@ -15,6 +16,7 @@ from claims.models.base import Base, PrimaryKey, Spans, Timestamp, Uid, words
 from claims.models.report import Report
 from claims.models.source import Source
 from claims.places import PlacePrecision, PlaceReason
+from claims.text import Span
 
 
 class Role(StrEnum):
@@ -32,7 +34,7 @@ class Claim(Base):
     it is printed. `happened_at` is the day that what is told of fell on (None for a time wider than a day), `happening`
     and `scene` what it was and in what kind of place; `event` is the uid of the oldest claim of the machine's group
     (see `claims.events`), None for a claim without enough to go by. Everything here is the machine's; what analysts
-    say of a claim stands in tables of its own (see `claims.models.review`).
+    say of a claim stands in tables of its own (see `claims.models.review` and `claims.models.correction`).
     """
 
     __tablename__ = "claim"
@@ -79,7 +81,8 @@ class Claim(Base):
 class Attribution(Base):
     """One source in one role for one claim. `position` runs from the issuer (0) outward through the relays.
 
-    `printed` are the words at `source_spans`; both are empty when the source is understood.
+    `printed` are the words at `source_spans`; both are empty when the source is understood. `speaker` is who speaks for
+    the body, `number` how many unnamed people speak, both as printed.
     """
 
     __tablename__ = "attribution"
@@ -95,6 +98,8 @@ class Attribution(Base):
     cue_spans: Mapped[Spans]
     named: Mapped[bool]
     reason: Mapped[str]
+    speaker: Mapped[str | None] = mapped_column(String(200))
+    number: Mapped[str | None] = mapped_column(String(40))
 
     claim: Mapped[Claim] = relationship(back_populates="attributions")
     source: Mapped[Source] = relationship()
@@ -122,6 +127,21 @@ class Figure(Base):
     end: Mapped[int]
 
     claim: Mapped[Claim] = relationship(back_populates="figures")
+
+    def as_read(self) -> figures.Figure:
+        """The figure as it was read from the text."""
+        return figures.Figure(
+            low=self.low,
+            high=self.high,
+            measure=self.measure,
+            qualifier=self.qualifier,
+            span=Span(self.start, self.end),
+            hedge=self.hedge,
+            who=self.who,
+            unit=self.unit,
+            part_of=self.part_of,
+            basis=self.basis,
+        )
 
 
 class ClaimTerm(Base):

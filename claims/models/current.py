@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import CTE, ColumnElement, Select, Subquery, case, func, select
 
+from claims.models.correction import Correction
 from claims.models.identification import Aspect, Identification, SaidAlias
 from claims.models.review import EventDecision, Grade, Judgement, Tag, Verdict
 from claims.models.source import Source
@@ -50,6 +51,12 @@ def current_identifications() -> Select[tuple[Identification]]:
     """The newest word on each aspect of each source; those taken back are left out."""
     newest = select(func.max(Identification.id)).group_by(Identification.source_id, Identification.aspect)
     return select(Identification).where(Identification.id.in_(newest), Identification.stands)
+
+
+def current_corrections() -> Select[tuple[Correction]]:
+    """The newest word on each aspect of each claim, and on each of its figures; those taken back are left out."""
+    newest = select(func.max(Correction.id)).group_by(Correction.claim_id, Correction.aspect, Correction.ordinal)
+    return select(Correction).where(Correction.id.in_(newest), Correction.stands)
 
 
 def current_said_aliases() -> Select[tuple[SaidAlias]]:

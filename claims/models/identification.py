@@ -71,7 +71,7 @@ class SaidAlias(Base):
 
 
 class DisplacedLink(Base):
-    """What the machine alone makes of a pair of claims, where analysts' words on their issuers make another link of it.
+    """What the machine alone makes of a pair of claims, where analysts' words on them make another link of it.
 
     `link` holds what counts. When the words are taken back, this row goes back there as it was. `relation` is null, and
     everything after it, where the machine alone found no link.

@@ -4,6 +4,7 @@ Knows the tables and how people ask; what is found is read into the frozen recor
 """
 
 from claims.queries.claims import ClaimFilter, claim_keys, count_claims, superseded_left_out
+from claims.queries.corrections import CorrectionRecord, corrections_on
 from claims.queries.decisions import Decision
 from claims.queries.doubles import Proposal, propose_merges
 from claims.queries.identify import Subject, identify, identify_any, identify_claims
@@ -18,6 +19,7 @@ from claims.queries.sources import SourceRow, find_sources
 
 __all__ = [
     "ClaimFilter",
+    "CorrectionRecord",
     "Decision",
     "LinkRow",
     "LogRow",
@@ -31,6 +33,7 @@ __all__ = [
     "Subject",
     "claim_keys",
     "claims_of_link",
+    "corrections_on",
     "count_claims",
     "find_links",
     "find_reports",

@@ -1,6 +1,7 @@
 """Claims by filter: which rows, in which order.
 
-Every condition is one small function; they are joined by "and", the values of one condition by "or".
+Every condition is one small function; they are joined by "and", the values of one condition by "or". Who issues a
+claim, when and where it holds and what it counts are looked for as analysts corrected them (see `corrected`).
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.compare import Relation
 from claims.events import find_event
 from claims.extract import StatementKind
 from claims.figures import Measure
-from claims.models import Attribution, Claim, Figure, Report, Role, Tag, current_tags
+from claims.models import Claim, Corrected, Correction, Report, Role, Tag, current_tags
+from claims.queries.corrected import attributed, counts, counts_some
 from claims.queries.names import sources_called
 from claims.queries.relating import related
 
@@ -96,11 +98,15 @@ def _conditions(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement
     if wanted.kinds:
         yield Claim.kind.in_(wanted.kinds)
     if wanted.measures:
-        yield exists().where(Figure.claim_id == Claim.id, Figure.measure.in_(wanted.measures))
+        yield counts_some(wanted.measures)
     if wanted.reports:
         yield or_(*(Report.uid.startswith(prefix.lower(), autoescape=True) for prefix in wanted.reports))
     if wanted.places:
-        yield or_(*(Claim.place.icontains(place, autoescape=True) for place in wanted.places))
+        said, found = (
+            or_(*(column.icontains(place, autoescape=True) for place in wanted.places))
+            for column in (Correction.value, Claim.place)
+        )
+        yield counts(Corrected.PLACE, said, found)
     if wanted.events:
         held = (find_event(session, event).members for event in wanted.events)
         yield Claim.id.in_({member.key for members in held for member in members})
@@ -114,18 +120,18 @@ def _conditions(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement
 def _time_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     at = func.coalesce(Claim.as_of, Report.published_at, Report.ingested_at)
     if wanted.since:
-        yield at >= wanted.since
+        yield counts(Corrected.AS_OF, Correction.moment >= wanted.since, at >= wanted.since)
     if wanted.until:
-        yield at <= wanted.until
+        yield counts(Corrected.AS_OF, Correction.moment <= wanted.until, at <= wanted.until)
 
 
 def _source_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.sources:
-        yield _attributed(wanted.sources, tuple(Role))
+        yield attributed(tuple(Role), sources_called(wanted.sources))
     if wanted.issuers:
-        yield _attributed(wanted.issuers, (Role.ISSUER,))
+        yield attributed((Role.ISSUER,), sources_called(wanted.issuers))
     if wanted.publishers:
-        yield _attributed(wanted.publishers, (Role.PUBLISHER,))
+        yield attributed((Role.PUBLISHER,), sources_called(wanted.publishers))
 
 
 def _said_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
@@ -135,12 +141,3 @@ def _said_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         yield Claim.id.in_(tagged)
     if wanted.relations:
         yield related(wanted.relations)
-
-
-def _attributed(names: tuple[str, ...], roles: tuple[Role, ...]) -> ColumnElement[bool]:
-    """True for claims with a source, in one of the roles, that goes by one of the names."""
-    return exists().where(
-        Attribution.claim_id == Claim.id,
-        Attribution.role.in_(roles),
-        Attribution.source_id.in_(sources_called(names)),
-    )

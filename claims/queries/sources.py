@@ -13,7 +13,6 @@ from claims.matters import SourceRecord
 from claims.matters.reading import SourceRecords, batches
 from claims.models import (
     Aspect,
-    Attribution,
     Claim,
     Identification,
     Report,
@@ -23,6 +22,7 @@ from claims.models import (
     current_said_aliases,
     standing_keys,
 )
+from claims.queries.corrected import attributions
 from claims.queries.names import sources_called
 from claims.sources import SourceKind
 
@@ -78,14 +78,14 @@ def _is_of(kinds: Collection[SourceKind]) -> ColumnElement[bool]:
 
 def _counts(session: Session) -> Counter[tuple[int, Role]]:
     """How many current claims each source that counts has in each role."""
-    standing = standing_keys()
+    standing, said = standing_keys(), attributions()
     counted = (
-        select(standing.c.standing_id, Attribution.role, func.count(Attribution.claim_id.distinct()))
-        .join(standing, standing.c.source_id == Attribution.source_id)
-        .join(Claim, Attribution.claim_id == Claim.id)
+        select(standing.c.standing_id, said.c.role, func.count(said.c.claim_id.distinct()))
+        .join(standing, standing.c.source_id == said.c.source_id)
+        .join(Claim, said.c.claim_id == Claim.id)
         .join(Report, Claim.report_id == Report.id)
         .where(Report.superseded.is_(False))
-        .group_by(standing.c.standing_id, Attribution.role)
+        .group_by(standing.c.standing_id, said.c.role)
     )
     return Counter({(source, role): number for source, role, number in session.execute(counted).tuples()})
 

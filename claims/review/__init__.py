@@ -5,6 +5,7 @@ The session is passed in, and the caller's transaction holds each act and its lo
 """
 
 from claims.review.analyst import current_analyst
+from claims.review.correcting import correct_as_of, correct_figure, correct_issuer, correct_place, figure_of, take_back
 from claims.review.eventing import join_events, name_event, set_apart
 from claims.review.grading import grade_claim, grade_source
 from claims.review.identifying import clear_aspect, merge, set_aspect, split
@@ -15,7 +16,12 @@ from claims.review.tagging import tag
 
 __all__ = [
     "clear_aspect",
+    "correct_as_of",
+    "correct_figure",
+    "correct_issuer",
+    "correct_place",
     "current_analyst",
+    "figure_of",
     "give_alias",
     "grade_claim",
     "grade_source",
@@ -29,4 +35,5 @@ __all__ = [
     "split",
     "tag",
     "take_alias",
+    "take_back",
 ]

@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from claims.models import EventDecision, Grade, Identification, Judgement, LogEntry, Note, SaidAlias, Tag
+from claims.models import Correction, EventDecision, Grade, Identification, Judgement, LogEntry, Note, SaidAlias, Tag
+
+Said = Tag | Grade | Note | Judgement | Identification | SaidAlias | EventDecision | Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Act:
     by: str
     at: datetime
 
-    def add(self, said: Iterable[Tag | Grade | Note | Judgement | Identification | SaidAlias | EventDecision]) -> None:
+    def add(self, said: Iterable[Said]) -> None:
         """Add what was said, signed."""
         for row in said:
             row.made_by, row.made_at = self.by, self.at

@@ -294,6 +294,16 @@ def test_a_very_long_name_fits(engine: Engine) -> None:
     assert check(engine.url) == []
 
 
+def test_who_speaks_for_a_body_and_how_many_speak_are_stored_as_far_as_they_fit(engine: Engine) -> None:
+    spoken = replace(ministry(), speaker="Odo Bassi", number="two")
+    endless = replace(agency(), speaker="Odo " * 100, number="dozens and " * 10)
+    ingest(engine, document(), [replace(toll(), issuer=spoken, relays=(endless,)), own_voice()])
+    with Session(engine) as session:
+        rows = session.scalars(select(Attribution).where(Attribution.role != Role.PUBLISHER).order_by(Attribution.id))
+        stored = [(row.speaker or "", row.number or "") for row in rows]
+    assert stored == [("Odo Bassi", "two"), (("Odo " * 100)[:200], ("dozens and " * 10)[:40])]
+
+
 def test_the_search_finds_what_was_ingested(engine: Engine) -> None:
     ingest(engine, document())
     assert check(engine.url) == []

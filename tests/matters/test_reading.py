@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -10,9 +11,13 @@ from sqlalchemy.orm import Session
 
 from claims.attribution import QuoteType
 from claims.compare import Relation
+from claims.dates import Moment, Precision
 from claims.extract import Modality, Polarity, StatementKind
+from claims.figures import Basis, Measure, Qualifier
 from claims.matters import Coverage, read_coverage
-from claims.models import Attribution, Claim, Grade, Judgement, Link, Report, Role, Source, Verdict
+from claims.matters.reading import read_claims
+from claims.models import Attribution, Claim, Figure, Grade, Judgement, Link, Report, Role, Source, Verdict
+from claims.review import correct_as_of, correct_figure, correct_issuer, correct_place
 from claims.sources import SourceKind
 
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
@@ -125,3 +130,41 @@ def test_a_superseded_version_is_not_looked_at(stored: Session) -> None:
         stored.query(Report).filter(Report.uid == "r2").one().superseded = True
         stored.flush()
         assert shape(read_coverage(stored)) == ([], ["c1", "c3"])
+
+
+def test_a_corrected_claim_counts_as_corrected(stored: Session) -> None:
+    """The analyst's issuer is the one who is graded and merged; what was read of the other goes with it."""
+    who: Any = {"by": "ana", "at": NOW}
+    with stored:
+        first = stored.get_one(Claim, keys(stored)[0])
+        first.attributions[0].speaker, first.attributions[0].number = "Odo Bassi", "two"
+        first.figures = [
+            Figure(ordinal=0, low=9, high=9, measure=Measure.KILLED, qualifier=Qualifier.AT_LEAST, hedge="at least",
+                   part_of=False, basis=Basis.INCIDENT, start=0, end=20)
+        ]  # fmt: skip
+        stored.flush()
+        (read,) = read_claims(stored, [first.id])
+        assert (read.issuer_speaker, read.issuer_number, read.corrected) == ("Odo Bassi", "two", ())
+        outlet = stored.query(Source).filter(Source.uid == "p3").one()
+        stored.add(Grade(source_id=outlet.id, code="D", made_at=NOW, made_by="ana"))
+        correct_issuer(stored, first, outlet, **who)
+        correct_as_of(stored, first, Moment(datetime(2026, 2, 1, tzinfo=UTC), Precision.MONTH), **who)
+        correct_place(stored, first, "Marn", **who)
+        correct_figure(stored, first, 0, (9, 11), Measure.INJURED, **who)
+        (claim,) = read_claims(stored, [first.id])
+    assert claim.corrected == ("issuer", "as_of", "place", "figure 1")
+    assert claim.issuer is not None
+    assert (claim.issuer.name, claim.issuer.reliability) == ("Radio", "D")
+    assert (claim.issuer_printed, claim.issuer_speaker, claim.issuer_number) == ("", None, None)
+    assert (claim.at, claim.at_precision) == (datetime(2026, 2, 1, tzinfo=UTC), Precision.MONTH)
+    assert (claim.place, claim.content, claim.marks) == ("Marn", read.content, read.marks)
+    (figure,) = claim.figures
+    assert (figure.low, figure.high, figure.measure, figure.hedge) == (9, 11, Measure.INJURED, None)
+
+
+def test_a_claim_given_to_its_reports_own_voice_has_no_issuer(stored: Session) -> None:
+    with stored:
+        first = stored.get_one(Claim, keys(stored)[0])
+        correct_issuer(stored, first, None, by="ana", at=NOW)
+        (claim,) = read_claims(stored, [first.id])
+    assert (claim.issuer, claim.corrected) == (None, ("issuer",))
