@@ -91,7 +91,7 @@ def _corrected(claim: Comparable, said: ClaimCorrections, identities: Identities
     if said.as_of and said.as_of.precision:
         claim = replace(claim, as_of=said.as_of.moment, as_of_days=DAYS_OFF[said.as_of.precision])
     if said.place and said.place.value:
-        wide = resolve(said.place.value, {}).precision
-        claim = replace(claim, place=telling_place(said.place.value, wide, None))
+        named = resolve(said.place.value, {})
+        claim = replace(claim, place=telling_place(said.place.value, named.precision, None), country=named.country)
     figures = tuple(said.figure(ordinal, figure) for ordinal, figure in enumerate(claim.figures))
     return replace(claim, figures=figures)
