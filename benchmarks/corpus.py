@@ -160,6 +160,7 @@ def claim_record(prediction: Prediction) -> dict[str, Any]:
         "source_name": issuer.name if issuer else report.get("outlet"),
         "source_kind": KINDS.get(issuer.kind, issuer.kind).value if issuer else SourceKind.MEDIA.value,
         "via": statement.relays[0].name if statement.relays else None,
+        "reason": issuer.reason if issuer else None,
         "figures": [_figure(figure) for figure in statement.figures],
         "negated": statement.polarity is Polarity.DENIED,
     }

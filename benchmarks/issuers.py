@@ -1,11 +1,12 @@
 """Who issues each labelled claim, beside who the labels say does: grouping, kinds, relays.
 
-    python -m benchmarks.issuers CORPUS_DIR [--wrong]
+    python -m benchmarks.issuers CORPUS_DIR [--wrong] [--reasons]
 
 The claims are the labelled spans, as with `benchmarks.corpus --gold-claims`; of the labels the flow sees spans only.
 Grouping is B-cubed F1 (Bagga and Baldwin 1998) over all attributed claims of all reports: how far the claims that share
 our canonical issuer are those that share `source_name`. Kinds are right or wrong a claim. Of relays, a predicted `via`
-is right when the labels have the same one, by its canonical name. `--wrong` lists what is not right.
+is right when the labels have the same one, by its canonical name. `--wrong` lists what is not right;
+`--reasons` how often each sort of identification is: what `identifying.toml` holds as confidence.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any
 from benchmarks.corpus import claim_record, predict
 from benchmarks.labelled import read_lines
 from claims.sources import SourceKind, folded, name_source
+from claims.sources.certainty import sort_of
 
 Pair = tuple[Mapping[str, Any], Mapping[str, Any]]
 
@@ -67,6 +69,25 @@ def canonical(name: str | None) -> str | None:
     return folded(name_source(name, SourceKind.MEDIA).name) if name else None
 
 
+def right_by_reason(pairs: Sequence[Pair]) -> dict[str, tuple[int, int]]:
+    """Of each sort of identification, how many are right, and how many there are.
+
+    A name is right when most claims under it are of the labelled body, and most of that body's claims under it.
+    """
+    together = Counter((claim["source_name"], folded(found["source_name"])) for claim, found in pairs)
+    best_name, best_body = {}, {}
+    for (body, name), count in sorted(together.items(), key=lambda item: item[1]):
+        best_name[body], best_body[name] = name, body
+        del count
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for claim, found in pairs:
+        body, name = claim["source_name"], folded(found["source_name"])
+        row = counts[sort_of(found["reason"] or "")]
+        row[0] += best_name[body] == name and best_body[name] == body
+        row[1] += 1
+    return {sort: (right, total) for sort, (right, total) in counts.items()}
+
+
 def _f1(right: int, gold: int, predicted: int) -> float:
     return round(2 * right / (gold + predicted), 4) if gold + predicted else 1.0
 
@@ -92,9 +113,12 @@ def _list_wrong(pairs: Sequence[Pair]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Score, and list what is wrong when asked."""
-    pairs = aligned(Path(next(argument for argument in arguments if argument != "--wrong")))
+    pairs = aligned(Path(next(argument for argument in arguments if not argument.startswith("--"))))
     if "--wrong" in arguments:
         _list_wrong(pairs)
+    if "--reasons" in arguments:
+        for sort, (right, total) in sorted(right_by_reason(pairs).items(), key=lambda item: -item[1][1]):
+            print(f"{right:>4} of {total:<4} {(right + 1) / (total + 2):.2f}  {sort}")
     print(json.dumps(scores(pairs), indent=1))
 
 

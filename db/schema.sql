@@ -136,7 +136,7 @@ CREATE TABLE attribution (
 	source_spans JSON NOT NULL, 
 	cue_spans JSON NOT NULL, 
 	named BOOLEAN NOT NULL, 
-	reason TEXT NOT NULL, speaker VARCHAR(200), number VARCHAR(40), 
+	reason TEXT NOT NULL, speaker VARCHAR(200), number VARCHAR(40), confidence FLOAT, 
 	CONSTRAINT pk_attribution PRIMARY KEY (id), 
 	CONSTRAINT uq_attribution_claim_id_role_position UNIQUE (claim_id, role, position), 
 	CONSTRAINT fk_attribution_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 

@@ -49,8 +49,9 @@ def _voice_facts(value: dict[str, Any], claim: ClaimRecord) -> Iterator[Labelled
         printed = f" “{plain(said['printed'])}”" if said["printed"] else ""
         spoken = f", spoken by {plain(said['speaker'])}" if said["speaker"] else ""
         number = f", {plain(said['number'])}" if said["number"] else ""
+        sure = f", {said['confidence']:.2f}" if said["confidence"] not in {None, 1.0} else ""
         found = f", found as {plain(said['found_as'])}" if said["found_as"] != said["source"] else ""
-        yield said["role"], f"{plain(said['source'])}{printed}{spoken}{number} ({plain(said['reason'])}{found})"
+        yield said["role"], f"{plain(said['source'])}{printed}{spoken}{number} ({plain(said['reason'])}{sure}{found})"
 
 
 def _figure_facts(claim: ClaimRecord) -> Iterator[Labelled]:

@@ -72,7 +72,7 @@ def _read(session: Session, row: Claim) -> tuple[dict[str, Any], ClaimRecord, li
             {
                 "role": said.role.value, "source": counts_as.name, "id": counts_as.uid, "found_as": said.source.name,
                 "printed": said.printed, "spans": said.source_spans, "reason": said.reason,
-                "speaker": said.speaker, "number": said.number,
+                "speaker": said.speaker, "number": said.number, "confidence": said.confidence,
             }
             for said in row.attributions
             for counts_as in [identities.standing(said.source)]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from claims.extract import Statement
 from claims.ingest.rows import Row, pairs
-from claims.ingest.source_book import SourceBook
+from claims.ingest.source_book import SAID_ALIAS, SourceBook
 from claims.models import Report, Role, Source
 from claims.sources import SourceMention
+from claims.sources.certainty import certainty
 from claims.text import Span
 
 LONGEST_SPEAKER, LONGEST_NUMBER = 200, 40
@@ -33,6 +34,7 @@ def _mentioned(
     role: Role, position: int, mention: SourceMention, cue: Sequence[Span], where: tuple[Report, SourceBook]
 ) -> Row:
     report, book = where
+    reason = book.reason(mention)
     return {
         "source_id": book.enter(mention).id,
         "role": role,
@@ -41,9 +43,10 @@ def _mentioned(
         "source_spans": pairs([mention.span]) if mention.span else [],
         "cue_spans": pairs(cue),
         "named": mention.named,
-        "reason": book.reason(mention),
+        "reason": reason,
         "speaker": mention.speaker and mention.speaker[:LONGEST_SPEAKER],
         "number": mention.number and mention.number[:LONGEST_NUMBER],
+        "confidence": 1.0 if reason == SAID_ALIAS else certainty(reason),
     }
 
 
@@ -59,6 +62,7 @@ def _publisher(position: int, publisher: Source) -> Row:
         "reason": "printed the report",
         "speaker": None,
         "number": None,
+        "confidence": 1.0,
     }
 
 

@@ -82,7 +82,8 @@ class Attribution(Base):
     """One source in one role for one claim. `position` runs from the issuer (0) outward through the relays.
 
     `printed` are the words at `source_spans`; both are empty when the source is understood. `speaker` is who speaks for
-    the body, `number` how many unnamed people speak, both as printed.
+    the body, `number` how many unnamed people speak, both as printed. `confidence` is how surely the source is the one
+    that is meant, in [0, 1] (see `claims.sources.certainty`); None for what an older program stored.
     """
 
     __tablename__ = "attribution"
@@ -100,6 +101,7 @@ class Attribution(Base):
     reason: Mapped[str]
     speaker: Mapped[str | None] = mapped_column(String(200))
     number: Mapped[str | None] = mapped_column(String(40))
+    confidence: Mapped[float | None]
 
     claim: Mapped[Claim] = relationship(back_populates="attributions")
     source: Mapped[Source] = relationship()

@@ -1,4 +1,4 @@
-"""What analysts say against the machine's reading of a claim; who speaks for a body, and how many unnamed people speak.
+"""What analysts say against the machine's reading of a claim; who speaks for a body, how many, how surely identified.
 
 Revision 0004. Going down puts the links back that corrections displaced, so that the older program shows what the
 machine alone found; the corrections are lost with their table, their log entries stay. A link that an analyst's word on
@@ -32,6 +32,7 @@ DISPLACED = (
 def upgrade() -> None:
     op.add_column("attribution", sa.Column("speaker", sa.String(200)))
     op.add_column("attribution", sa.Column("number", sa.String(40)))
+    op.add_column("attribution", sa.Column("confidence", sa.Float))
     op.create_table(
         "correction",
         sa.Column("id", IDENTITY, primary_key=True),
@@ -70,7 +71,7 @@ def downgrade() -> None:
     )
     op.execute(f"DELETE {DISPLACED}")
     op.drop_table("correction")
-    for name in ("number", "speaker"):
+    for name in ("confidence", "number", "speaker"):
         op.drop_column("attribution", name)
 
 
