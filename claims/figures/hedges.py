@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from claims.figures.figure import Qualifier
-from claims.figures.numbers import Number, read_number
+from claims.figures.numbers import Number, opens_number, read_number
 from claims.figures.quantity import Quantity, stated_bounds
 from claims.figures.ranges import read_range
 from claims.figures.words import Phrases, Word
@@ -77,11 +77,20 @@ def _neutral() -> Phrases[Qualifier]:
     return Phrases((phrase, Qualifier.NONE) for phrase in _lexicon().words.neutral)
 
 
+@lru_cache(maxsize=50_000)
+def opens_quantity(printed: str) -> bool:
+    """True when a hedged number or a range may begin with this word (lower case)."""
+    hedged = _before().opens(printed) or _neutral().opens(printed)
+    return hedged or opens_number(printed) or printed == "between"
+
+
 def read_quantity(words: Sequence[Word], start: int) -> Quantity | None:
     """The hedged number whose words begin at `start`; None when what begins there is none.
 
     Several hedges may follow each other ("at least about 20"): the first bounds the number.
     """
+    if not opens_quantity(words[start].text):
+        return None
     qualifier, at = Qualifier.EXACT, start
     hedge: tuple[int, int] | None = None
     while at < min(len(words), start + LONGEST_HEDGE):

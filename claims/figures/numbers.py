@@ -79,11 +79,20 @@ def is_number_part(printed: str) -> bool:
     return read_numeral(printed) is not None
 
 
+@lru_cache(maxsize=50_000)
+def opens_number(printed: str) -> bool:
+    """True when a number may begin with this word (lower case): most words need no closer look."""
+    phrases = (_vague(), _zeros(), _fractions(), _shares())
+    return is_number_part(printed) or printed in {"a", "an"} or any(known.opens(printed) for known in phrases)
+
+
 def read_number(words: Sequence[Word], start: int) -> Number | None:
     """The number that begins at word `start`, the longest reading; None when none begins there.
 
     A count above `LARGEST` is None.
     """
+    if not opens_number(words[start].text):
+        return None
     found = _vague().at(words, start)
     if found and start and words[start - 1].text == "how":  # "did not say how many had died" counts nobody
         return None

@@ -98,6 +98,10 @@ class Phrases(Mapping[tuple[str, ...], Value]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def opens(self, word: str) -> bool:
+        """True when some phrase begins with this word."""
+        return word in self._lengths
+
     def at(self, run: Sequence[Word], start: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that begins at word `start`, and the index of the word after it."""
         for length in self._lengths.get(run[start].text, ()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.parsing import Paragraph
@@ -66,14 +66,14 @@ class Cast:
     def of(cls, text: str, paragraphs: Sequence[Paragraph]) -> Cast:
         """The cast of the report `text`, parsed as `paragraphs`."""
         mentions = sorted(readings_in(paragraphs), key=lambda found: (found[0].start, -len(found[0])))
-        counts = _countries_in(text)
+        spoken_of = list(_spoken_of(text))
         return cls(
             tuple(mentions),
             _endings(reading for _, reading in mentions),
             People.among(reading for _, reading in mentions),
             labels_in(paragraphs),
-            _home(text),
-            frozenset(counts),
+            _home(spoken_of),
+            frozenset(country.name for country, _ in spoken_of),
             frozenset(word for word in _CAPITALISED.findall(text) if is_adjective(word)),
         )
 
@@ -265,16 +265,18 @@ def _endings(readings: Iterable[Reading]) -> dict[str, Reading]:
     return endings
 
 
-def _home(text: str) -> Country | None:
+def _home(spoken_of: Iterable[tuple[Country, Sort]]) -> Country | None:
     """The country the report is about: named far more than others; where a body merely sits does not count."""
-    counts = _countries_in(text, {Sort.COUNTRY, Sort.SEAT})
+    counts = Counter(country.name for country, sort in spoken_of if sort is not Sort.ATTACHMENT)
     if not counts:
         return None
     name, count = counts.most_common(1)[0]
     return countries()[name] if count >= _HOME_SHARE * counts.total() else None
 
 
-def _countries_in(text: str, sorts: Collection[Sort] = (Sort.COUNTRY, Sort.SEAT, Sort.ATTACHMENT)) -> Counter[str]:
-    """How often the report names each country; seats of government count as their country."""
-    known = (piece.known for line in text.splitlines() for piece in pieces(line) if piece.sort in sorts)
-    return Counter(country.name for country in known if isinstance(country, Country))
+def _spoken_of(text: str) -> Iterator[tuple[Country, Sort]]:
+    """Every country the report speaks of, and by what; seats of government count as their country."""
+    for line in text.splitlines():
+        for piece in pieces(line):
+            if piece.sort in {Sort.COUNTRY, Sort.SEAT, Sort.ATTACHMENT} and isinstance(piece.known, Country):
+                yield piece.known, piece.sort
