@@ -35,6 +35,9 @@ _OWNERS = {
 }
 """Which forms of source a possessive stands for."""
 
+_NAMES = re.compile(r"[A-Z][\w.'’-]*(?:[^\S\n]+(?:[A-Z][\w.'’-]*|of|and|the))*")
+"""Capitals with the small words between them: countries and their seats are printed so."""
+
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
 
 _CLAUSE_REACH = 3
@@ -276,7 +279,7 @@ def _home(spoken_of: Iterable[tuple[Country, Sort]]) -> Country | None:
 
 def _spoken_of(text: str) -> Iterator[tuple[Country, Sort]]:
     """Every country the report speaks of, and by what; seats of government count as their country."""
-    for line in text.splitlines():
-        for piece in pieces(line):
+    for named in _NAMES.findall(text):
+        for piece in pieces(named):
             if piece.sort in {Sort.COUNTRY, Sort.SEAT, Sort.ATTACHMENT} and isinstance(piece.known, Country):
                 yield piece.known, piece.sort

@@ -7,6 +7,7 @@ the surest first.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.sources.bodies import body_within, broadcaster, described, government_of, institution, listed, organisation
 from claims.sources.collectives import collective
@@ -55,6 +56,7 @@ def name_source(printed: str, fallback: SourceKind | None = None) -> SourceMenti
     return reading.mention
 
 
+@lru_cache(maxsize=20_000)
 def read(printed: str, fallback: SourceKind | None = None) -> Reading:
     """What the words of `printed` say by themselves."""
     whole = " ".join(printed.split())
