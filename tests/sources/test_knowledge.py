@@ -86,3 +86,11 @@ def test_a_faulty_list_is_told_by_its_name(words: str, told: str, tmp_path: Path
     assert "LexiconError" in done.stderr
     assert told in done.stderr
     assert "own.toml" in done.stderr
+
+
+def test_the_documented_list_holds(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
+    own = tmp_path / "own.toml"
+    own.write_text(page.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    done = _read("('SHW', 'the Ardanian health ministry')", own)
+    assert done.stdout.splitlines() == ["Selvo Harbour Watch", "Ardanian Health Ministry"]
