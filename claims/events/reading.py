@@ -18,6 +18,7 @@ from claims.errors import AmbiguousIdError, UnknownIdError
 from claims.events.event import Event, Member
 from claims.matters.grouping import Groups
 from claims.models import Claim, EventAct, EventDecision, Report, current_event_decisions
+from claims.places import PlaceReason
 
 Value = TypeVar("Value")
 ClaimRow = Row[tuple[int, str, str | None, datetime | None, datetime, str | None, str | None, str | None, str | None,
@@ -111,8 +112,8 @@ def _event(rows: Sequence[ClaimRow], naming: EventDecision | None, said: _Said) 
         members=tuple(members),
         kind=_common([row.happening for row in rows]),
         scene=_common([row.scene for row in rows if row.scene]),
-        place=_common([row.place for row in rows]),
-        country=_common([row.place_country for row in rows]),
+        place=_common([row.place for row in rows if _by_place(row)]),
+        country=_common([row.place_country for row in rows if _by_place(row)]),
         anchor=naming.claim_id if naming else members[0].key,
         name=name,
         named_by=naming.made_by if naming and name else None,
@@ -126,7 +127,8 @@ def _member(row: ClaimRow, said: _Said) -> Member:
 
 def _reasons(row: ClaimRow, said: _Said) -> Iterator[str]:
     if row.event and row.id not in said.apart:
-        yield f"{row.happening} in {row.place}, {row.place_reason}"
+        where = f"in {row.place}, {row.place_reason}" if _by_place(row) else "told by the names it shares"
+        yield f"{row.happening} {where}"
         if row.happened_at:
             yield f"on {row.happened_at:%Y-%m-%d}"
         if row.scene:
@@ -137,6 +139,11 @@ def _reasons(row: ClaimRow, said: _Said) -> Iterator[str]:
             yield f"{did} by {decision.made_by}" + (f": {decision.reason}" if decision.reason else "")
         elif row.id == decision.claim_id and decision.name:
             yield f"named by {decision.made_by}"
+
+
+def _by_place(row: ClaimRow) -> bool:
+    """True for a claim that its place puts there, and not the names it shares or an analyst."""
+    return row.place_reason is not None and row.place_reason != PlaceReason.BEFORE
 
 
 def _common(values: Sequence[Value | None]) -> Value | None:

@@ -176,3 +176,20 @@ def test_nonsense_is_refused(desk: Run) -> None:
         assert said.code == 2
         assert "Traceback" not in said.err
     assert desk("list", "--event", "nowhere").code == 4
+
+
+@pytest.mark.parametrize("order", [["naming", "telling"], ["telling", "naming"]])
+def test_a_claim_without_a_town_is_told_by_names(
+    claims: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: list[str]
+) -> None:
+    reports = {
+        "naming": "A blast at the Noor Orvik School in Karsa killed at least 12 people on Monday, police said.\n",
+        "telling": "The blast at the Noor Orvik School killed 14 people, the army said on Monday.\n",
+    }
+    monkeypatch.setenv("CLAIMS_DB", str(tmp_path / "names.db"))
+    assert claims("init").code == 0
+    for name in order:
+        file = tmp_path / f"{name}.txt"
+        file.write_text(reports[name], encoding="utf-8")
+        assert claims("ingest", file, "--published", "2031-05-12T18:00:00Z").code == 0
+    assert [len(event["members"]) for event in events(claims)] == [2]
