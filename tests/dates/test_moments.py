@@ -211,13 +211,9 @@ def taken(piece: str, size: int) -> float:
     return time.process_time() - start
 
 
-@pytest.mark.parametrize("piece", ["3 ", "on Monday ", "12:00 ", "9 November (", "2023-"])
+@pytest.mark.parametrize("piece", [
+    "3 ", "on Monday ", "12:00 ", "9 November (", "2023-", "a ", "will due ", "9", "1-", "twelve ",
+])  # fmt: skip
 def test_time_grows_with_the_text_alone(piece: str) -> None:
     taken(piece, 1_000)  # the pattern is made once
     assert taken(piece, 200_000) < 25 * taken(piece, 20_000) + 0.1
-
-
-@pytest.mark.parametrize("piece", ["a ", "will due ", "9", "1-", "twelve "])
-def test_a_megabyte_of_what_is_no_time_is_read_in_a_second(piece: str) -> None:
-    taken(piece, 1_000)
-    assert taken(piece, 1_000_000) < 1.5
