@@ -76,9 +76,8 @@ def right_by_reason(pairs: Sequence[Pair]) -> dict[str, tuple[int, int]]:
     """
     together = Counter((claim["source_name"], folded(found["source_name"])) for claim, found in pairs)
     best_name, best_body = {}, {}
-    for (body, name), count in sorted(together.items(), key=lambda item: item[1]):
+    for body, name in sorted(together, key=together.__getitem__):
         best_name[body], best_body[name] = name, body
-        del count
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for claim, found in pairs:
         body, name = claim["source_name"], folded(found["source_name"])

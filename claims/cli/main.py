@@ -27,7 +27,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 YOUNG_OBJECTS = 100_000
 """New objects after which Python looks for garbage. At its own 700 a start's imports, which leave none, are looked
-through hundreds of times: a tenth of the time that `claims` takes to begin."""
+through again and again (imports of 1.50 s took 1.38 s with this)."""
 
 _CANNOT_WRITE = {errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT}
 

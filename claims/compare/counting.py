@@ -38,7 +38,7 @@ def _one_body(pair: Pair, counts: Counterparts) -> Comparison:
         return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "two counts at one time"))
     if pair.ordered:
         return answer(Relation.UPDATES, 0.9, who(pair), when(pair), _numbers(counts, "update"))
-    if _timed_to_the_minute(pair):
+    if pair.timed:
         return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "two counts at one time"))
     return answer(Relation.UPDATES, 0.6, who(pair), when(pair), _numbers(counts, "the count moved within the day"))
 
@@ -144,11 +144,6 @@ def _loose(pair: Pair, counts: Counterparts) -> bool:
     vague = any(figure.qualifier is Qualifier.VAGUE for figure in both)
     floors = all(hard_interval(figure).is_open for figure in both)
     return vague or floors or not (pair.earlier.asserted and pair.later.asserted)
-
-
-def _timed_to_the_minute(pair: Pair) -> bool:
-    times = (pair.earlier.as_of, pair.later.as_of)
-    return all(time is not None and (time.hour, time.minute) != (0, 0) for time in times)
 
 
 def _ends(figure: Figure) -> list[int]:

@@ -51,14 +51,18 @@ class Pair:
     @property
     def at_once(self) -> bool:
         """True when the two were told within minutes of each other, both to the minute: neither is the later count."""
-        known = [claim.as_of for claim in (self.earlier, self.later) if claim.as_of is not None]
-        timed = all((moment.hour, moment.minute) != (0, 0) for moment in known)
-        return self.apart is not None and timed and self.apart <= timedelta(minutes=thresholds().same_time_minutes)
+        return self.timed and self.apart is not None and self.apart <= timedelta(minutes=thresholds().same_time_minutes)
+
+    @property
+    def timed(self) -> bool:
+        """True when the times of both are known to the minute."""
+        times = (self.earlier.as_of, self.later.as_of)
+        return all(time is not None and (time.hour, time.minute) != (0, 0) for time in times)
 
     @property
     def later_by_a_day(self) -> bool:
-        """True when the later one speaks half a day after the earlier, or on another day."""
-        return self.ordered and self.apart is not None and self.apart >= timedelta(hours=12)
+        """True when the later one speaks so long after the earlier that its count is a new one."""
+        return self.apart is not None and self.apart >= timedelta(hours=thresholds().later_hours)
 
     @property
     def apart(self) -> timedelta | None:

@@ -72,6 +72,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     shared_words: int
     count_days: int
     same_time_minutes: int
+    later_hours: int
     count_matter: float
     count_ratio: float
     basis_ratio: float
