@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -21,7 +21,6 @@ from typing import Any
 from benchmarks.labelled import read_lines, write_lines
 from claims.attribution import Attribution, CueKind, QuoteType
 from claims.attribution.finding import find_attributions
-from claims.candidates import Frequencies
 from claims.compare import Comparable, Relation, comparable, compare, in_order, stems
 from claims.dates import Moment, Precision
 from claims.extract import Polarity, Statement, assemble, extract
@@ -191,11 +190,10 @@ def offsets(spans: Iterable[Span]) -> Offsets:
 def link_records(predictions: Sequence[Prediction]) -> Iterator[dict[str, Any]]:
     """Every link between two claims of different reports, the earlier claim first."""
     made = [(prediction, _comparable(prediction)) for prediction in predictions]
-    weight = _frequencies(claim for _, claim in made).rarity
     for (one, first), (other, second) in combinations(made, 2):
         if first.report == second.report or not stems(first.passage) & stems(second.passage):
             continue
-        comparison = compare(first, second, weight)
+        comparison = compare(first, second)
         if comparison.relation in _NO_LINK:
             continue
         a, b = (one, other) if in_order(first, second)[0] is first else (other, one)
@@ -211,16 +209,6 @@ def _comparable(prediction: Prediction) -> Comparable:
         publisher=prediction.report.get("outlet"),
         published=moment.at if moment else None,
     )
-
-
-def _frequencies(claims: Iterable[Comparable]) -> Frequencies:
-    """In how many claims each word stands, as the store's index would count it."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for claim in claims:
-        counts.update(stems(claim.content) | stems(claim.passage))
-        total += 1
-    return Frequencies(total, counts)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from claims.compare import stems
-from claims.compare.wording import numbers, overlap
+from claims.compare.wording import numbers
 
 K1 = 1.2
 B = 0.75
@@ -40,7 +40,11 @@ class Collection:
 
     def likeness(self, a: str, b: str) -> float:
         """What two texts share, rare words counting more, in [0, 1]."""
-        return overlap(terms(a), terms(b), self.rarity)
+        first, second = terms(a), terms(b)
+        if first.isdisjoint(second):
+            return 0.0
+        shared, mass_a, mass_b = (sum(map(self.rarity, sorted(held))) for held in (first & second, first, second))
+        return min(1.0, shared / math.sqrt(mass_a * mass_b))
 
     def scores(self, query: str) -> dict[str, float]:
         """The texts that share a term with `query`, with their scores."""

@@ -16,7 +16,7 @@ from typing import TypeVar
 from sqlalchemy import func, insert, literal, select
 from sqlalchemy.orm import Session, aliased
 
-from claims.compare import Comparable, Weight, stems
+from claims.compare import Comparable, stems
 from claims.models import Claim, ClaimTerm, Report
 
 Value = TypeVar("Value", int, str)
@@ -131,11 +131,6 @@ def _likely(session: Session, claim_ids: Sequence[int], known: Frequencies) -> M
         enough = [other for other, score in scores.items() if score >= least]
         likely[claim_id] = sorted(enough, key=lambda other: (-scores[other], other))
     return likely
-
-
-def rarity(known: Frequencies) -> Weight:
-    """The weight of shared words for comparison, from how common they are in the store."""
-    return known.rarity
 
 
 def _terms(session: Session, claim_ids: Sequence[int], known: Frequencies) -> Mapping[int, list[str]]:

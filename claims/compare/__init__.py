@@ -4,7 +4,7 @@ from claims.compare.building import DAYS_OFF, SURROUNDINGS, comparable, issuer, 
 from claims.compare.comparison import Comparable, Comparison, Issuer, Reason, Relation, Strength
 from claims.compare.pair import in_order
 from claims.compare.relating import compare
-from claims.compare.wording import Weight, evenly, stems
+from claims.compare.wording import stems
 
 __all__ = [
     "DAYS_OFF",
@@ -15,10 +15,8 @@ __all__ = [
     "Reason",
     "Relation",
     "Strength",
-    "Weight",
     "comparable",
     "compare",
-    "evenly",
     "in_order",
     "issuer",
     "stems",

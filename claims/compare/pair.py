@@ -12,7 +12,7 @@ from claims.compare.comparison import Comparable
 from claims.compare.denial import denies, denies_a_story
 from claims.compare.standing import Standing, standing
 from claims.compare.vocabulary import thresholds
-from claims.compare.wording import Weight, covered, names, overlap, stems
+from claims.compare.wording import covered, names, overlap, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ class Pair:
     matter: float
     contained: bool
     denials: tuple[bool, bool]
-    weight: Weight
 
     @property
     def one_denies(self) -> bool:
@@ -46,7 +45,7 @@ class Pair:
     @property
     def setting(self) -> float:
         """How much the passages and the text around them share, in [0, 1]."""
-        return overlap(_around(self.earlier), _around(self.later), self.weight)
+        return overlap(_around(self.earlier), _around(self.later))
 
     @property
     def at_once(self) -> bool:
@@ -72,7 +71,7 @@ class Pair:
         return abs(_utc(self.later.as_of) - _utc(self.earlier.as_of))
 
 
-def side_by_side(a: Comparable, b: Comparable, weight: Weight) -> Pair:
+def side_by_side(a: Comparable, b: Comparable) -> Pair:
     """The two claims as a pair, the earlier first; where times do not tell, in the order given."""
     earlier, later = in_order(a, b)
     said = stems(earlier.content), stems(later.content)
@@ -82,10 +81,9 @@ def side_by_side(a: Comparable, b: Comparable, weight: Weight) -> Pair:
         ordered=_time(a) != _time(b),
         standing=standing(a.issuer, b.issuer),
         shared=said[0] & said[1],
-        matter=max(overlap(*said, weight), _reaching(earlier, later, weight), _reaching(later, earlier, weight)),
+        matter=max(overlap(*said), _reaching(earlier, later), _reaching(later, earlier)),
         contained=bool(said[0] and said[1]) and (said[0] <= said[1] or said[1] <= said[0]),
         denials=(denies(earlier), denies(later)),
-        weight=weight,
     )
 
 
@@ -108,8 +106,8 @@ def _around(claim: Comparable) -> frozenset[str]:
     return stems(claim.passage) | stems(claim.surroundings)
 
 
-def _reaching(denial: Comparable, other: Comparable, weight: Weight) -> float:
+def _reaching(denial: Comparable, other: Comparable) -> float:
     """How much of the other claim stands around a claim that only calls a story untrue."""
     if not denies_a_story(denial):
         return 0.0
-    return covered(stems(other.content), _around(denial), weight)
+    return covered(stems(other.content), _around(denial))

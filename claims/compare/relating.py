@@ -14,17 +14,15 @@ from claims.compare.quoting import quoted
 from claims.compare.scope import Counterparts, Scope, comparable, counterparts, elsewhere, far_apart, tolls
 from claims.compare.stating import contradicted, stated
 from claims.compare.vocabulary import thresholds
-from claims.compare.wording import Weight, evenly
 
 
-def compare(a: Comparable, b: Comparable, weight: Weight = evenly) -> Comparison:
+def compare(a: Comparable, b: Comparable) -> Comparison:
     """How two claims of different reports relate, how surely, and why.
 
-    The answer is for the earlier claim first (see `in_order`). `weight` says how much a shared word tells; without it
-    all words that are not everyday ones tell alike. `UNDECIDED` when they are about one matter and what is known does
-    not say how they stand to each other.
+    The answer is for the earlier claim first (see `in_order`), and hangs on the two claims alone. `UNDECIDED` when they
+    are about one matter and what is known does not say how they stand to each other.
     """
-    pair = side_by_side(a, b, weight)
+    pair = side_by_side(a, b)
     return (
         copied(pair)  # 0: one text printed twice
         or _other_event(pair)  # 1: scope

@@ -56,6 +56,8 @@ class Thresholds(msgspec.Struct, frozen=True):
     """How alike is alike enough; each value is explained in the data file."""
 
     source: str
+    rarity_words: int
+    rarity_claims: int
     copy_ratio: float
     copy_words: int
     copy_content_words: int

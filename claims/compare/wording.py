@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from claims.compare.rarity import mass, total
 from claims.compare.vocabulary import everyday, meanings
-
-Weight = Callable[[str], float]
-"""How much a shared stem tells: rare words more than common ones. Any positive scale will do."""
 
 STEM_LENGTH = 6
 """English inflects and derives at a word's end: six letters join agree, agreed and agreement, and part most others."""
@@ -27,11 +25,6 @@ _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
-
-
-def evenly(stem: str) -> float:  # noqa: ARG001 (the shape of a Weight)
-    """The weight to use where nothing is known of how common words are."""
-    return 1.0
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -75,18 +68,16 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(number.replace(",", "") for number in _NUMBER.findall(text))
 
 
-def overlap(a: frozenset[str], b: frozenset[str], weight: Weight = evenly) -> float:
-    """How much two sets of stems share, in [0, 1]: the cosine of their weights."""
-    if not a or not b:
-        return 0.0
-    mass_a, mass_b = (sum(weight(stem) for stem in sorted(side)) for side in (a, b))
-    return min(1.0, sum(weight(stem) for stem in sorted(a & b)) / math.sqrt(mass_a * mass_b))
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much two sets of stems share, rare ones counting more, in [0, 1]: the cosine of what they tell."""
+    shared = a & b
+    return min(1.0, total(shared) / math.sqrt(mass(a) * mass(b))) if shared else 0.0
 
 
-def covered(stems_of_one: frozenset[str], by: frozenset[str], weight: Weight = evenly) -> float:
-    """The share of one set of stems that another holds, in [0, 1]."""
-    whole = sum(weight(stem) for stem in sorted(stems_of_one))
-    return sum(weight(stem) for stem in sorted(stems_of_one & by)) / whole if whole else 0.0
+def covered(stems_of_one: frozenset[str], by: frozenset[str]) -> float:
+    """The share of one set of stems that another holds, rare ones counting more, in [0, 1]."""
+    whole = mass(stems_of_one)
+    return total(stems_of_one & by) / whole if whole else 0.0
 
 
 def likeness(a: str, b: str) -> float:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, delete, insert, or_, select
 from sqlalchemy.orm import Session
 
 from claims.candidates import batches
-from claims.compare import Comparable, Relation, Weight, compare
+from claims.compare import Comparable, Relation, compare
 from claims.linking.rows import earlier_first, is_link, link_row, link_uid, uids_of
 from claims.linking.said import as_said
 from claims.models import DisplacedLink, Link
@@ -27,9 +27,7 @@ COLUMNS = ("uid", "a_id", "b_id", "relation", "strength", "score", "reasons", "l
 """What a link and a displaced link have in common."""
 
 
-def displace(
-    session: Session, pairs: Iterable[Pair], claims: Mapping[int, Comparable], weight: Weight
-) -> dict[str, Relation | None]:
+def displace(session: Session, pairs: Iterable[Pair], claims: Mapping[int, Comparable]) -> dict[str, Relation | None]:
     """Put what counts in the place of the links of those pairs that the words make others, and keep the old ones.
 
     `claims` are the claims as the machine takes them. What those pairs are now, by the uids of their links; None where
@@ -39,7 +37,7 @@ def displace(
     if not said:
         return {}
     uids = uids_of(session, claims)
-    found = {link_uid(uids[row["a_id"]], uids[row["b_id"]]): row for row in _changed(pairs, claims, said, weight)}
+    found = {link_uid(uids[row["a_id"]], uids[row["b_id"]]): row for row in _changed(pairs, claims, said)}
     nothing = dict.fromkeys(COLUMNS)
     kept = {uid: {**nothing, "uid": uid, "a_id": row["a_id"], "b_id": row["b_id"]} for uid, row in found.items()}
     kept.update((row["uid"], row) for uid in batches(sorted(found)) for row in _rows(session, Link, Link.uid.in_(uid)))
@@ -68,9 +66,7 @@ def touching(table: type[Link | DisplacedLink], claim_ids: Sequence[int]) -> Col
     return or_(table.a_id.in_(claim_ids), table.b_id.in_(claim_ids))
 
 
-def _changed(
-    pairs: Iterable[Pair], claims: Mapping[int, Comparable], said: Mapping[int, Comparable], weight: Weight
-) -> Iterator[Row]:
+def _changed(pairs: Iterable[Pair], claims: Mapping[int, Comparable], said: Mapping[int, Comparable]) -> Iterator[Row]:
     """The row of every pair that the words make another; of one that is no link any more, the two claims alone.
 
     A corrected time may turn the two round, and that alone makes another link.
@@ -79,10 +75,10 @@ def _changed(
         if one not in said and other not in said:
             continue
         first, second = earlier_first(one, other, claims)
-        alone = compare(claims[first], claims[second], weight)
+        alone = compare(claims[first], claims[second])
         counting = {claim_id: said.get(claim_id, claims[claim_id]) for claim_id in (one, other)}
         a, b = earlier_first(one, other, counting)
-        found = compare(counting[a], counting[b], weight)
+        found = compare(counting[a], counting[b])
         if (found, a) != (alone, first) and (is_link(found) or is_link(alone)):
             yield {"a_id": a, "b_id": b, **(link_row(found) if is_link(found) else {})}
 

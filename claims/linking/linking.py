@@ -17,8 +17,8 @@ from typing import Any
 from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.orm import Session
 
-from claims.candidates import find_candidates, frequencies, index, rarity
-from claims.compare import Comparable, Relation, Weight, compare
+from claims.candidates import find_candidates, frequencies, index
+from claims.compare import Comparable, Relation, compare
 from claims.linking.displacing import displace
 from claims.linking.loading import load_claims
 from claims.linking.rows import earlier_first, is_link, link_row, link_uid, uids_of
@@ -47,10 +47,10 @@ def link_report(session: Session, report_id: int) -> LinkOutcome:
     known = frequencies(session, claim_ids)
     pairs = list(find_candidates(session, claim_ids, known))
     claims |= load_claims(session, {other for _, other in pairs} - claims.keys())
-    rows = list(_links(session, pairs, claims, rarity(known)))
+    rows = list(_links(session, pairs, claims))
     if rows:
         session.execute(insert(Link).execution_options(render_nulls=True), rows)
-    relations = {row["uid"]: row["relation"] for row in rows} | displace(session, pairs, claims, rarity(known))
+    relations = {row["uid"]: row["relation"] for row in rows} | displace(session, pairs, claims)
     return LinkOutcome(len(claim_ids), len(pairs), Counter(filter(None, relations.values())))
 
 
@@ -70,14 +70,14 @@ def link_all(session: Session, *, rebuild: bool) -> LinkOutcome:
 
 
 def _links(
-    session: Session, pairs: Sequence[tuple[int, int]], claims: Mapping[int, Comparable], weight: Weight
+    session: Session, pairs: Sequence[tuple[int, int]], claims: Mapping[int, Comparable]
 ) -> Iterator[dict[str, Any]]:
     """The rows of the pairs that are related."""
     uids = uids_of(session, claims)
     now = datetime.now(UTC)
     for one, other in pairs:
         a, b = earlier_first(one, other, claims)
-        comparison = compare(claims[a], claims[b], weight)
+        comparison = compare(claims[a], claims[b])
         if is_link(comparison):
             uid = link_uid(uids[a], uids[b])
             yield link_row(comparison) | {"uid": uid, "a_id": a, "b_id": b, "created_at": now}

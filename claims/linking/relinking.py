@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.candidates import batches, find_candidates, frequencies, rarity
+from claims.candidates import batches, find_candidates, frequencies
 from claims.linking.displacing import Pair, displace, put_back, touching
 from claims.linking.loading import load_claims
 from claims.linking.said import as_said, claims_concerned
@@ -56,7 +56,7 @@ def _relink(session: Session, claim_ids: Sequence[int], kept: Collection[Pair], 
     new = {key: pair for pair in pairs if (key := frozenset(pair)) not in done}
     done |= new.keys()
     claims |= load_claims(session, {claim_id for pair in new.values() for claim_id in pair} - claims.keys())
-    displace(session, new.values(), claims, rarity(known))
+    displace(session, new.values(), claims)
 
 
 def _links(session: Session, claim_ids: Sequence[int]) -> dict[str, Found]:
