@@ -25,30 +25,38 @@ VERDICTS = ("accept", "reject", "retract", *RELATIONS)
 
 
 @click.command("link")
-@click.option("--all", "rebuild", is_flag=True, help="Drop all links and make them anew; judgements stay.")
+@click.option("--all", "rebuild", is_flag=True, help="Find all links anew, and write what changed; judgements stay.")
+@click.option(
+    "--workers",
+    "wanted",
+    metavar="N|ADDRESS",
+    help="With --all: so many processes (else one a processor), or a Dask cluster's tcp://HOST:PORT.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be linked, and change nothing.")
 @click.pass_context
-def link(context: click.Context, rebuild: bool, dry_run: bool) -> None:
+def link(context: click.Context, rebuild: bool, wanted: str | None, dry_run: bool) -> None:
     """Link the claims that are not linked yet (ingesting does it as it goes, unless told not to).
 
     \b
     Example:
       claims ingest --no-link reports/ && claims link
       claims link --all
+      claims link --all --workers tcp://10.0.0.5:8786
     """
-    from claims.linking import link_all
+    from claims.linking import link_all, workers
     from claims.store import open_store
 
-    with open_store(database_target(context)) as store:
-        if dry_run:
-            with store.transaction() as session:
-                outcome = link_all(session, rebuild=rebuild)
+    if wanted and not rebuild:
+        raise click.UsageError("--workers are for --all: new reports are linked here, one after the other")
+    with open_store(database_target(context)) as store, workers(wanted, alone=not rebuild) as doing:
+        with store.transaction() as session:
+            outcome = link_all(session, rebuild=rebuild, workers=doing)
+            if dry_run:
                 session.rollback()
-        else:
-            outcome = store.link(rebuild=rebuild)
     counts = ", ".join(f"{number:,} {relation}" for relation, number in sorted(outcome.links.items())) or "none"
+    changed = f"; {outcome.changed:,} rows written" if rebuild else ""
     would = "would link" if dry_run else "linked"
-    tell(f"{would} {outcome.claims:,} claims, {outcome.pairs:,} pairs compared; links: {counts}")
+    tell(f"{would} {outcome.claims:,} claims, {outcome.pairs:,} pairs compared; links: {counts}{changed}")
 
 
 @click.command("links")

@@ -3,6 +3,7 @@
 from claims.compare.building import DAYS_OFF, SURROUNDINGS, comparable, issuer, telling_country, telling_place
 from claims.compare.comparison import Comparable, Comparison, Issuer, Reason, Relation, Strength
 from claims.compare.pair import in_order
+from claims.compare.rarity import rarity
 from claims.compare.relating import compare
 from claims.compare.wording import stems
 
@@ -19,6 +20,7 @@ __all__ = [
     "compare",
     "in_order",
     "issuer",
+    "rarity",
     "stems",
     "telling_country",
     "telling_place",

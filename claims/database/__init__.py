@@ -9,6 +9,7 @@ from claims.database.health import Problem, check
 from claims.database.schema import connect, initialise, require_current, upgrade
 from claims.database.stats import Stats, stats
 from claims.database.url import describe, resolve_url
+from claims.database.writing_rows import write_rows
 
 __all__ = [
     "Problem",
@@ -24,5 +25,6 @@ __all__ = [
     "resolve_url",
     "stats",
     "upgrade",
+    "write_rows",
     "writing",
 ]

@@ -1,7 +1,22 @@
 """Linking: finding how the claims of a report relate to the rest of the store, and keeping it."""
 
-from claims.linking.linking import LinkOutcome, link_all, link_report
+from claims.linking.anew import link_all
+from claims.linking.linking import link_new, link_report
+from claims.linking.outcome import LinkOutcome
 from claims.linking.relinking import Relinked, relink, relink_claims
 from claims.linking.rows import LINKER
+from claims.linking.workers import ThisProcess, Workers, workers
 
-__all__ = ["LINKER", "LinkOutcome", "Relinked", "link_all", "link_report", "relink", "relink_claims"]
+__all__ = [
+    "LINKER",
+    "LinkOutcome",
+    "Relinked",
+    "ThisProcess",
+    "Workers",
+    "link_all",
+    "link_new",
+    "link_report",
+    "relink",
+    "relink_claims",
+    "workers",
+]

@@ -37,7 +37,7 @@ def displace(session: Session, pairs: Iterable[Pair], claims: Mapping[int, Compa
     if not said:
         return {}
     uids = uids_of(session, claims)
-    found = {link_uid(uids[row["a_id"]], uids[row["b_id"]]): row for row in _changed(pairs, claims, said)}
+    found = {link_uid(uids[row["a_id"]], uids[row["b_id"]]): row for row in _changed(pairs, claims, said, uids)}
     nothing = dict.fromkeys(COLUMNS)
     kept = {uid: {**nothing, "uid": uid, "a_id": row["a_id"], "b_id": row["b_id"]} for uid, row in found.items()}
     kept.update((row["uid"], row) for uid in batches(sorted(found)) for row in _rows(session, Link, Link.uid.in_(uid)))
@@ -66,7 +66,9 @@ def touching(table: type[Link | DisplacedLink], claim_ids: Sequence[int]) -> Col
     return or_(table.a_id.in_(claim_ids), table.b_id.in_(claim_ids))
 
 
-def _changed(pairs: Iterable[Pair], claims: Mapping[int, Comparable], said: Mapping[int, Comparable]) -> Iterator[Row]:
+def _changed(
+    pairs: Iterable[Pair], claims: Mapping[int, Comparable], said: Mapping[int, Comparable], uids: Mapping[int, str]
+) -> Iterator[Row]:
     """The row of every pair that the words make another; of one that is no link any more, the two claims alone.
 
     A corrected time may turn the two round, and that alone makes another link.
@@ -74,10 +76,10 @@ def _changed(pairs: Iterable[Pair], claims: Mapping[int, Comparable], said: Mapp
     for one, other in pairs:
         if one not in said and other not in said:
             continue
-        first, second = earlier_first(one, other, claims)
+        first, second = earlier_first(one, other, claims, uids)
         alone = compare(claims[first], claims[second])
         counting = {claim_id: said.get(claim_id, claims[claim_id]) for claim_id in (one, other)}
-        a, b = earlier_first(one, other, counting)
+        a, b = earlier_first(one, other, counting, uids)
         found = compare(counting[a], counting[b])
         if (found, a) != (alone, first) and (is_link(found) or is_link(alone)):
             yield {"a_id": a, "b_id": b, **(link_row(found) if is_link(found) else {})}

@@ -10,31 +10,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from claims.candidates import find_candidates, frequencies, index
-from claims.compare import Comparable, Relation, compare
+from claims.candidates import find_candidates, index, index_reports, load_claims
+from claims.compare import Comparable, compare
 from claims.linking.displacing import displace
-from claims.linking.loading import load_claims
+from claims.linking.outcome import LinkOutcome
 from claims.linking.rows import earlier_first, is_link, link_row, link_uid, uids_of
-from claims.models import Claim, ClaimTerm, DisplacedLink, Link, Report
-
-
-@dataclass(frozen=True, slots=True)
-class LinkOutcome:
-    """What linking did: claims newly linked, pairs compared, links stored by relation."""
-
-    claims: int = 0
-    pairs: int = 0
-    links: Counter[Relation] = field(default_factory=Counter)
-
-    def __add__(self, other: LinkOutcome) -> LinkOutcome:
-        return LinkOutcome(self.claims + other.claims, self.pairs + other.pairs, self.links + other.links)
+from claims.models import Claim, Link, Report
 
 
 def link_report(session: Session, report_id: int) -> LinkOutcome:
@@ -42,27 +29,21 @@ def link_report(session: Session, report_id: int) -> LinkOutcome:
     claim_ids = _unlinked(session, report_id)
     if not claim_ids:
         return LinkOutcome()
+    report = session.get_one(Report, report_id)
+    report.linked = True
     claims = load_claims(session, claim_ids)
     index(session, claims)
-    known = frequencies(session, claim_ids)
-    pairs = list(find_candidates(session, claim_ids, known))
-    claims |= load_claims(session, {other for _, other in pairs} - claims.keys())
-    rows = list(_links(session, pairs, claims))
+    index_reports(session, [report])
+    found = find_candidates(session, claims)
+    rows = list(_links(session, found.pairs, found.claims))
     if rows:
         session.execute(insert(Link).execution_options(render_nulls=True), rows)
-    relations = {row["uid"]: row["relation"] for row in rows} | displace(session, pairs, claims)
-    return LinkOutcome(len(claim_ids), len(pairs), Counter(filter(None, relations.values())))
+    relations = {row["uid"]: row["relation"] for row in rows} | displace(session, found.pairs, found.claims)
+    return LinkOutcome(len(claim_ids), len(found.pairs), Counter(filter(None, relations.values())))
 
 
-def link_all(session: Session, *, rebuild: bool) -> LinkOutcome:
-    """Link every report that has claims not linked yet, in the order they came in.
-
-    With `rebuild` all links and the index are dropped first and made anew; links keep their uids.
-    """
-    if rebuild:
-        session.execute(delete(Link))
-        session.execute(delete(DisplacedLink))
-        session.execute(delete(ClaimTerm))
+def link_new(session: Session) -> LinkOutcome:
+    """Link every report that has claims not linked yet, in the order they came in."""
     outcome = LinkOutcome()
     for report_id in _reports(session):
         outcome += link_report(session, report_id)
@@ -73,10 +54,10 @@ def _links(
     session: Session, pairs: Sequence[tuple[int, int]], claims: Mapping[int, Comparable]
 ) -> Iterator[dict[str, Any]]:
     """The rows of the pairs that are related."""
-    uids = uids_of(session, claims)
+    uids = uids_of(session, {claim_id for pair in pairs for claim_id in pair})
     now = datetime.now(UTC)
     for one, other in pairs:
-        a, b = earlier_first(one, other, claims)
+        a, b = earlier_first(one, other, claims, uids)
         comparison = compare(claims[a], claims[b])
         if is_link(comparison):
             uid = link_uid(uids[a], uids[b])
@@ -84,25 +65,16 @@ def _links(
 
 
 def _unlinked(session: Session, report_id: int) -> list[int]:
-    indexed = exists().where(ClaimTerm.claim_id == Claim.id)
     return list(
         session.scalars(
             select(Claim.id)
             .join(Report, Report.id == Claim.report_id)
-            .where(Claim.report_id == report_id, Report.superseded.is_(False), ~indexed)
+            .where(Claim.report_id == report_id, Report.superseded.is_(False), Report.linked.is_(False))
             .order_by(Claim.id)
         )
     )
 
 
 def _reports(session: Session) -> list[int]:
-    indexed = exists().where(ClaimTerm.claim_id == Claim.id)
-    return list(
-        session.scalars(
-            select(Claim.report_id)
-            .join(Report, Report.id == Claim.report_id)
-            .where(Report.superseded.is_(False), ~indexed)
-            .distinct()
-            .order_by(Claim.report_id)
-        )
-    )
+    wanted = select(Report.id).where(Report.superseded.is_(False), Report.linked.is_(False)).order_by(Report.id)
+    return list(session.scalars(wanted))

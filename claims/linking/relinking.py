@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.candidates import batches, find_candidates, frequencies
+from claims.candidates import batches, find_candidates, load_claims
+from claims.compare import Comparable
 from claims.linking.displacing import Pair, displace, put_back, touching
-from claims.linking.loading import load_claims
 from claims.linking.said import as_said, claims_concerned
-from claims.models import Link
+from claims.models import Claim, Link, Report
 
 Found = tuple[int, str, str | None, float]
 """What a link says: which claim is the earlier, the relation, its strength and score."""
@@ -48,15 +48,20 @@ def relink_claims(session: Session, claim_ids: Sequence[int]) -> Relinked:
 
 def _relink(session: Session, claim_ids: Sequence[int], kept: Collection[Pair], done: set[frozenset[int]]) -> None:
     claims = load_claims(session, claim_ids)
-    known = frequencies(session, claim_ids)
     pairs = [pair for pair in kept if not set(claim_ids).isdisjoint(pair)]
     if as_said(session, claims):
         pairs += session.execute(select(Link.a_id, Link.b_id).where(touching(Link, claim_ids))).tuples()
-        pairs += find_candidates(session, claim_ids, known)
+        pairs += find_candidates(session, _linked(session, claims)).pairs
     new = {key: pair for pair in pairs if (key := frozenset(pair)) not in done}
     done |= new.keys()
     claims |= load_claims(session, {claim_id for pair in new.values() for claim_id in pair} - claims.keys())
     displace(session, new.values(), claims)
+
+
+def _linked(session: Session, claims: Mapping[int, Comparable]) -> dict[int, Comparable]:
+    """Those of the claims whose reports are linked."""
+    rows = select(Claim.id).join(Claim.report).where(Claim.id.in_(list(claims)), Report.linked).order_by(Claim.id)
+    return {claim_id: claims[claim_id] for claim_id in session.scalars(rows)}
 
 
 def _links(session: Session, claim_ids: Sequence[int]) -> dict[str, Found]:

@@ -41,9 +41,12 @@ def link_row(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def earlier_first(one: int, other: int, claims: Mapping[int, Comparable]) -> tuple[int, int]:
-    """The two ids, the earlier claim's first; where times do not tell, the one stored first."""
-    first, second = sorted((one, other))
+def earlier_first(one: int, other: int, claims: Mapping[int, Comparable], uids: Mapping[int, str]) -> tuple[int, int]:
+    """The two ids, the earlier claim's first; where times do not tell, that of the first uid.
+
+    Never that of the claim stored first: which that is hangs on the order in which reports came in.
+    """
+    first, second = sorted((one, other), key=uids.__getitem__)
     earlier, _ = in_order(claims[first], claims[second])
     return (first, second) if earlier is claims[first] else (second, first)
 

@@ -12,10 +12,10 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from claims.candidates import batches
+from claims.candidates.loading import keys
 from claims.compare import DAYS_OFF, Comparable, Issuer, telling_place
 from claims.corrections import ClaimCorrections, Corrections
 from claims.identities import Identities, counting_as
-from claims.linking.loading import keys
 from claims.models import (
     Aspect,
     Attribution,
@@ -56,6 +56,13 @@ def claims_concerned(session: Session, sources: Collection[int]) -> list[int]:
     )
     corrected = current_corrections().where(Correction.source_id.in_(speakers)).with_only_columns(Correction.claim_id)
     return sorted({*session.scalars(issued), *session.scalars(corrected)})
+
+
+def claims_spoken_of(session: Session) -> list[int]:
+    """All claims that an analyst corrected, or of whose issuer one said who it is."""
+    sources = set(session.scalars(current_identifications().with_only_columns(Identification.source_id)))
+    corrected = session.scalars(current_corrections().with_only_columns(Correction.claim_id))
+    return sorted({*corrected, *(claims_concerned(session, sources) if sources else ())})
 
 
 def _identified(session: Session, claim_ids: Sequence[int], identities: Identities) -> dict[int, Issuer]:

@@ -18,7 +18,7 @@ from claims.models.current import (
 from claims.models.identification import Aspect, DisplacedLink, Identification, SaidAlias
 from claims.models.link import Link
 from claims.models.log import LogEntry
-from claims.models.report import Report
+from claims.models.report import Report, ReportTerm
 from claims.models.review import EventAct, EventDecision, Grade, Judgement, Note, Tag, Verdict
 from claims.models.source import Alias, Source
 
@@ -43,6 +43,7 @@ __all__ = [
     "LogEntry",
     "Note",
     "Report",
+    "ReportTerm",
     "Role",
     "SaidAlias",
     "Source",

@@ -147,10 +147,14 @@ class Figure(Base):
 
 
 class ClaimTerm(Base):
-    """The inverted index that candidate pairs come from: one row for each indexed term of each claim."""
+    """The inverted index that candidate pairs come from: one row for each of a claim's rarest terms.
+
+    `day` counts days from 1970 (see `claims.candidates.terms`), so that what lies near in time lies together.
+    """
 
     __tablename__ = "claim_term"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     term: Mapped[str] = mapped_column(String(80), primary_key=True)
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True, index=True)
+    day: Mapped[int] = mapped_column(primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)

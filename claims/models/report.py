@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.dates import Precision
@@ -17,7 +17,7 @@ class Report(Base):
 
     `text` is the exact text all offsets refer to, `text_sha256` its hash, `raw_sha256` that of the bytes it was made
     from. Versions of one report share `url`; `supersedes` is the version before, `superseded` is true for all but the
-    newest. `supported` is false when extraction does not know the language: the report is stored without claims.
+    newest. `linked` is true once its claims are in the index and compared. `supported` is false when extraction does not know the language: the report is stored without claims.
     """
 
     __tablename__ = "report"
@@ -45,6 +45,7 @@ class Report(Base):
     version: Mapped[int]
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("report.id"))
     superseded: Mapped[bool] = mapped_column(default=False, index=True)
+    linked: Mapped[bool] = mapped_column(default=False, server_default=false())
     ingested_at: Mapped[Timestamp]
     ingested_by: Mapped[str]
 
@@ -56,3 +57,14 @@ class Report(Base):
     def dated(self) -> datetime:
         """When the report speaks from: its publication, else when it came in."""
         return self.published_at or self.ingested_at
+
+
+class ReportTerm(Base):
+    """The index of reports on one happening: one row for each of the words that tell most of a report."""
+
+    __tablename__ = "report_term"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    term: Mapped[str] = mapped_column(String(80), primary_key=True)
+    day: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True, index=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from claims import candidates
-from claims.candidates import find_candidates, frequencies, index, terms_of
+from claims.candidates import find_candidates, index, index_reports, load_claims, terms
+from claims.candidates.terms import TERM_LENGTH, kept, limits, terms_of, weight
 from claims.compare import Comparable, Issuer
 from claims.figures import Figure, Measure, Qualifier
-from claims.linking.loading import load_claims
 from claims.models import Claim, Report
 from claims.text import Span
 from tests.stored import report
@@ -32,13 +32,18 @@ CLAIM = Comparable(
 def _indexed(session: Session) -> list[int]:
     ids = list(session.scalars(select(Claim.id).order_by(Claim.id)))
     index(session, load_claims(session, ids))
+    index_reports(session, session.scalars(select(Report)))
     return ids
 
 
-def test_terms_are_content_words_figures_and_issuer() -> None:
-    terms = terms_of(CLAIM)
-    assert {"ansel", "port", "@coast guard"} <= terms
-    assert not terms & {"the", "off", "with", "said"}
+def _pairs(session: Session, ids: list[int]) -> list[tuple[int, int]]:
+    return find_candidates(session, load_claims(session, ids)).pairs
+
+
+def test_terms_are_content_words_and_figures() -> None:
+    told = terms_of(CLAIM)
+    assert {"ansel", "port"} <= told
+    assert not told & {"the", "off", "with", "said"}
 
 
 def test_a_share_is_no_toll_of_the_same_number() -> None:
@@ -51,8 +56,24 @@ def test_a_share_is_no_toll_of_the_same_number() -> None:
 
 
 def test_terms_fit_their_column() -> None:
-    wordy = Issuer("x" * 300, key="x" * 300, authority=None)
-    assert all(len(term) <= candidates.TERM_LENGTH for term in terms_of(replace(CLAIM, issuer=wordy)))
+    unit = Figure(7, 7, Measure.OTHER, Qualifier.EXACT, Span(0, 1), unit="x" * 300)
+    assert all(len(term) <= TERM_LENGTH for term in kept(terms_of(replace(CLAIM, figures=(unit,)))))
+
+
+def test_a_claim_is_entered_under_its_rarest_terms() -> None:
+    long = replace(CLAIM, content=" ".join(f"{word}berg" for word in "abcdefghijklmnop") + " people government")
+    found = kept(terms_of(long))
+    assert len(found) == limits().kept_terms
+    assert not {"people", "govern"} & set(found)
+    assert [weight(term) for term in found] == sorted(map(weight, found), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("rarer", "commoner"),
+    [("#10328", "#3"), ("#471", "#47"), ("qeshmi", "people"), ("ceasef", "govern")],
+)
+def test_what_is_rare_tells_more(rarer: str, commoner: str) -> None:
+    assert weight(rarer) > weight(commoner)
 
 
 def test_claims_that_share_rare_words_are_found_across_reports(engine: Engine) -> None:
@@ -60,14 +81,14 @@ def test_claims_that_share_rare_words_are_found_across_reports(engine: Engine) -
         report(session, "one", "Harbour office: the ferry Marisol sank off Port Ansel")
         report(session, "two", "Coast guard: the Marisol went down near Port Ansel", "Mint: a new coin was struck")
         ids = _indexed(session)
-        assert list(find_candidates(session, ids[:1])) == [(ids[0], ids[1])]
+        assert _pairs(session, ids[:1]) == [(ids[0], ids[1])]
 
 
 def test_every_pair_comes_once(engine: Engine) -> None:
     with Session(engine) as session:
         for name in "abcd":
             report(session, name, f"Office {name}: the ferry Marisol sank off Port Ansel")
-        pairs = [frozenset(pair) for pair in find_candidates(session, _indexed(session))]
+        pairs = [frozenset(pair) for pair in _pairs(session, _indexed(session))]
         assert len(pairs) == len(set(pairs)) == 6
 
 
@@ -76,7 +97,7 @@ def test_one_report_and_its_versions_are_never_paired(engine: Engine) -> None:
         line = "Harbour office: the ferry Marisol sank off Port Ansel"
         report(session, "one", line, line, url="https://example.org/ferry")
         report(session, "two", line, url="https://example.org/ferry", version=2)
-        assert list(find_candidates(session, _indexed(session))) == []
+        assert _pairs(session, _indexed(session)) == []
 
 
 def test_superseded_versions_are_left_out(engine: Engine) -> None:
@@ -87,24 +108,27 @@ def test_superseded_versions_are_left_out(engine: Engine) -> None:
         ids = _indexed(session)
         session.get_one(Report, old.id).superseded = True
         session.flush()
-        assert list(find_candidates(session, ids[1:])) == []
-
-
-def test_common_words_find_nothing_and_are_not_counted_out(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(candidates, "COMMON", 3)
-    with Session(engine) as session:
-        for number in range(8):
-            report(session, f"r{number}", f"Office {number}: harbour")
-        ids = _indexed(session)
-        known = frequencies(session, ids)
-        assert known.counts["harbou"] == 4, "counting stops one beyond the limit"
-        assert list(find_candidates(session, ids[:1])) == []
+        assert _pairs(session, ids[1:]) == []
 
 
 def test_a_claim_has_no_more_candidates_than_its_budget(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(candidates, "CANDIDATES", 2)
+    monkeypatch.setattr(terms, "limits", lambda: msgspec.structs.replace(limits(), most=2))
+    monkeypatch.setattr("claims.candidates.finding.limits", terms.limits)
     with Session(engine) as session:
         for number in range(6):
-            report(session, f"r{number}", f"Office {number}: the ferry Marisol sank")
+            report(session, f"r{number}", f"Office {number}: the ferry Marisol sank", day=1 + number * 4)
+        ids = list(session.scalars(select(Claim.id).order_by(Claim.id)))
+        index(session, load_claims(session, ids))
+        assert _pairs(session, ids[:1]) == [(ids[0], ids[1]), (ids[0], ids[2])], "the nearest in time"
+
+
+def test_claims_of_reports_on_one_happening_are_compared_though_their_sentences_share_little(engine: Engine) -> None:
+    with Session(engine) as session:
+        lead = "Red Cross: a fire swept the Orlova textile mill in Verkhny Tagan, beside the Iset canal"
+        report(session, "one", lead, "Governor: nobody is missing any more", day=3)
+        report(session, "two", lead.replace("Red Cross", "Mayor"), "Rescuers: two people are still missing", day=4)
+        report(session, "far", "Central bank: two interest rates are still under review", day=4)
         ids = _indexed(session)
-        assert len(list(find_candidates(session, ids[:1]))) == 2
+        found = {frozenset(pair) for pair in _pairs(session, ids)}
+        assert frozenset((ids[1], ids[3])) in found
+        assert not any(ids[4] in pair for pair in found)

@@ -1,0 +1,96 @@
+"""Claims and reports as arrays: their terms as numbers, and who stands under each term.
+
+Knows terms, weights and days; knows nothing of where they are stored. Everything is in the order of days, so that what
+lies before something in a list lies before it in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.candidates.terms import weight
+
+Numbers = NDArray[Any]
+
+
+class Vocabulary:
+    """Terms by number, in the order they were met."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def numbers(self, terms: Sequence[str]) -> list[int]:
+        """The numbers of `terms`; one not met before gets the next."""
+        known = self._numbers
+        return [known.setdefault(term, len(known)) for term in terms]
+
+    def terms(self) -> list[str]:
+        """All terms, each at the place of its number."""
+        return list(self._numbers)
+
+    def weights(self) -> Numbers:
+        """What each term tells."""
+        return np.fromiter(map(weight, self._numbers), np.int32, len(self._numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Lists of numbers, one after the other: row `n` is `values[start[n] : start[n + 1]]`."""
+
+    start: Numbers
+    values: Numbers
+
+    @classmethod
+    def of(cls, lengths: Numbers, values: Numbers) -> Rows:
+        """Rows of these lengths."""
+        return cls(np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64), values)
+
+    def __len__(self) -> int:
+        return len(self.start) - 1
+
+    def take(self, order: Numbers) -> Rows:
+        """The rows in another order."""
+        lengths = np.diff(self.start)[order]
+        ends = np.cumsum(lengths)
+        within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - lengths, lengths)
+        return Rows.of(lengths, self.values[np.repeat(self.start[:-1][order], lengths) + within])
+
+    def owners(self) -> Numbers:
+        """For each value the row it is in."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.start))
+
+    def sums(self, of: Numbers) -> Numbers:
+        """For each row the sum of what `of` has for its values."""
+        total = np.concatenate([[0], np.cumsum(of[self.values], dtype=np.int64)])
+        sums: Numbers = total[self.start[1:]] - total[self.start[:-1]]
+        return sums
+
+    def sorted(self) -> Rows:
+        """The rows with their values in ascending order."""
+        return Rows(self.start, self.values[np.lexsort((self.values, self.owners()))])
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Which rows hold each value: `holders[first[value] : first[value + 1]]`, ascending.
+
+    `place` says where in `holders` each of the rows' values stands.
+    """
+
+    first: Numbers
+    holders: Numbers
+    place: Numbers
+
+    @classmethod
+    def of(cls, rows: Rows, number: int) -> Postings:
+        """The postings of rows whose values lie below `number`."""
+        order = np.argsort(rows.values, kind="stable")
+        place = np.empty(len(order), np.int64)
+        place[order] = np.arange(len(order))
+        first = np.searchsorted(rows.values[order], np.arange(number + 1))
+        return cls(first.astype(np.int64), rows.owners()[order], place)

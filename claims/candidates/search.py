@@ -1,0 +1,125 @@
+"""Searching all claims, or all reports, for those alike: the same answers as the store's index gives one by one.
+
+Knows arrays alone. Each is looked for under its own rare terms among those before it in time, no farther than the
+budget; what is found there is measured on all its terms.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+
+from claims.candidates.arrays import Numbers, Postings, Rows
+from claims.candidates.compiled import compiled
+
+BLOCK = 4096
+"""Rows searched in one call: enough to be worth the call, few enough to keep its answer small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What is searched, in the order of days: each row's terms and those it is found under, its day, terms' weights.
+
+    With `relative` likeness is the cosine of what the rows tell, else what they tell together.
+    """
+
+    terms: Rows
+    kept: Rows
+    days: Numbers
+    weights: Numbers
+    nearest: int
+    least: float
+    half_life: float
+    far_share: float
+    most: int
+    no_day: int
+    relative: bool
+
+
+def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+    """Rows alike, in blocks: the later one's number, the earlier one's, their likeness."""
+    terms = searched.terms.sorted()
+    masses = terms.sums(searched.weights).astype(np.int32)
+    postings = Postings.of(searched.kept, len(searched.weights))
+
+    def block(begin: int) -> tuple[Numbers, Numbers, Numbers]:
+        return _search(
+            begin,
+            min(begin + BLOCK, len(terms)),
+            (terms.start, terms.values, searched.weights, masses, searched.days),
+            (searched.kept.start, searched.kept.values, postings.place, postings.first, postings.holders),
+            (searched.nearest, searched.most, searched.no_day),
+            (searched.least, searched.half_life, searched.far_share, 1.0 if searched.relative else 0.0),
+        )
+
+    with ThreadPoolExecutor(threads) as pool:
+        yield from pool.map(block, range(0, len(terms), BLOCK))
+
+
+@compiled
+def _search(begin, end, told, index, budget, measure):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0912, PLR0915 - one loop in machine code
+    start, values, weights, masses, days = told
+    kept_start, kept, place, first, holders = index
+    nearest, most, no_day = budget
+    least, half_life, far_share, relative = measure
+    scores = np.zeros(end, np.int32)
+    met = np.empty(end, np.int32)
+    later = np.empty((end - begin) * most, np.int32)
+    earlier = np.empty((end - begin) * most, np.int32)
+    alike = np.empty((end - begin) * most, np.float64)
+    found = 0
+    for row in range(begin, end):
+        number = 0
+        unseen = masses[row]
+        for at in range(kept_start[row], kept_start[row + 1]):
+            term = kept[at]
+            unseen -= weights[term]
+            for posting in range(max(first[term], place[at] - nearest), place[at]):
+                other = holders[posting]
+                if scores[other] == 0:
+                    met[number] = other
+                    number += 1
+                scores[other] += weights[term]
+        held = found
+        for each in range(number):
+            other = met[each]
+            part = scores[other]
+            scores[other] = 0
+            left = far_share
+            if days[row] != no_day and days[other] != no_day:
+                left = max(far_share, 0.5 ** (abs(days[row] - days[other]) / half_life))
+            scale = left
+            if relative > 0:
+                scale = left / math.sqrt(float(masses[row]) * float(masses[other]))
+            if (part + unseen) * scale < least:
+                continue
+            shared = 0
+            one, two = start[row], start[other]
+            while one < start[row + 1] and two < start[other + 1]:
+                if values[one] == values[two]:
+                    shared += weights[values[one]]
+                    one += 1
+                    two += 1
+                elif values[one] < values[two]:
+                    one += 1
+                else:
+                    two += 1
+            score = shared * scale
+            if score < least:
+                continue
+            if found - held < most:
+                slot = found
+                found += 1
+            else:
+                slot = held
+                for candidate in range(held + 1, found):
+                    if alike[candidate] < alike[slot]:
+                        slot = candidate
+                if alike[slot] >= score:
+                    continue
+            later[slot], earlier[slot], alike[slot] = row, other, score
+    return later[:found], earlier[:found], alike[:found]
