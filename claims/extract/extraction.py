@@ -93,8 +93,8 @@ class _Report:
             issuer=voice.issuer if voice else None,
             relays=voice.relays if voice else (),
             figures=tuple(figures),
-            as_of=as_of(self.text, attribution.sentence, self.published),
-            happened=happened_on(self.text, attribution.sentence, self.published),
+            as_of=as_of(self.text, attribution.sentence, self.published, attribution.content),
+            happened=happened_on(self.text, attribution.sentence, self.published, attribution.content),
             place=self.places.near(attribution.content, attribution.sentence, attribution.source),
         )
 
