@@ -13,6 +13,7 @@ import msgspec
 
 from claims.figures.figure import Qualifier
 from claims.figures.numbers import Number, opens_number, read_number
+from claims.figures.numerals import is_unreadable
 from claims.figures.quantity import Quantity, stated_bounds
 from claims.figures.ranges import read_range
 from claims.figures.words import Phrases, Word
@@ -81,7 +82,7 @@ def _neutral() -> Phrases[Qualifier]:
 def opens_quantity(printed: str) -> bool:
     """True when a hedged number or a range may begin with this word (lower case)."""
     hedged = _before().opens(printed) or _neutral().opens(printed)
-    return hedged or opens_number(printed) or printed == "between"
+    return hedged or opens_number(printed) or is_unreadable(printed) or printed == "between"
 
 
 def read_quantity(words: Sequence[Word], start: int) -> Quantity | None:
