@@ -70,13 +70,15 @@ def list_events(context: click.Context, place: str | None, least: int, limit: in
       claims events list --least 2 --place Marn
     """
     from claims.events import read_events
+    from claims.places import spellings
     from claims.render.words import number_of
     from claims.store import open_store
 
     with open_store(database_target(context)) as store, store.session() as session:
         found = [event for event in read_events(session) if len(event.members) >= least]
     if place:
-        found = [event for event in found if place.casefold() in (event.place or "").casefold()]
+        names = [name.casefold() for name in spellings(place)]
+        found = [event for event in found if any(name in (event.place or "").casefold() for name in names)]
     rows = [_row(event) for event in found[:limit]]
     emit(rows, EVENTS, form)
     tell(number_of(len(rows), "event") + (f" of {len(found):,}" if len(rows) < len(found) else ""))
