@@ -148,7 +148,7 @@ def _asks_below(token: Token) -> bool:
 
 
 def _pieces(paragraph: Paragraph, head: Token) -> Iterator[Span]:
-    """What hangs on the head, but for what is taken for granted there: "whether 200 girls kidnapped in May | are free"."""
+    """What hangs on the head, but for what is taken for granted: "whether 200 girls kidnapped in May | are free"."""
     start = paragraph.locate(head.left_edge).start
     for token in head.subtree():
         if token.pos in _NOUNS and any(child.dep in _TELLS for child in token.rights):
