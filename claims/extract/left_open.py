@@ -24,7 +24,7 @@ _CLAUSES = frozenset({"ccomp", "pcomp"})
 _CONFIRMED = frozenset({"ccomp", "dobj", "nsubjpass", "csubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _TELLS = frozenset({"acl", "relcl"})
-_TOLD_OF = frozenset({"acl", "relcl", "ccomp", "prep"})
+_TOLD_OF = frozenset({"acl", "relcl", "ccomp"})
 
 
 class OpenWords(msgspec.Struct, frozen=True):
@@ -34,6 +34,8 @@ class OpenWords(msgspec.Struct, frozen=True):
     confirming: frozenset[str]
     confirmations: frozenset[str]
     commenting: frozenset[str]
+    giving: frozenset[str]
+    given: frozenset[str]
     reports: frozenset[str]
     refusing: frozenset[str]
     negations: frozenset[str]
@@ -88,12 +90,12 @@ def _outermost(matters: Iterable[Span]) -> list[Span]:
 
 
 def holds_back(clause: Iterable[Token]) -> bool:
-    """True for the words of a clause whose negation denies nothing: nobody confirmed, nobody would comment."""
+    """True for the words of a clause whose negation denies nothing: nobody confirmed, would comment, gave details."""
     withheld = _words().confirming | _words().confirmations | _words().commenting
     reached = (
         word for token in clause for word in (token, *(child for child in token.children if child.dep == "xcomp"))
     )
-    return any(word.lemma in withheld or _asks_below(word) for word in reached)
+    return any(word.lemma in withheld or _is_given(word) or _asks_below(word) for word in reached)
 
 
 def _words() -> OpenWords:
@@ -109,7 +111,7 @@ def _matters(word: Token) -> Iterator[Token]:
     elif word.lemma in words.confirming and _is_held_back(word):
         yield from (child for child in _objects(word) if child.dep in _CONFIRMED)
     elif word.lemma in words.confirmations and any(child.lower in words.negations for child in word.lefts):
-        yield from (child for child in word.rights if child.dep in _TOLD_OF)
+        yield from (child for child in word.rights if child.dep in _TOLD_OF or child.lower == "of")
     elif word.lemma in words.commenting and _is_held_back(word):
         behind = (under for child in word.rights if child.dep == "prep" for under in child.rights)
         yield from (under for under in behind if under.lemma in words.reports)
@@ -139,6 +141,10 @@ def _is_held_back(verb: Token) -> bool:
             return False
         verb = verb.head
     return False
+
+
+def _is_given(token: Token) -> bool:
+    return token.dep == "dobj" and token.lemma in _words().given and token.head.lemma in _words().giving
 
 
 def _asks_below(token: Token) -> bool:

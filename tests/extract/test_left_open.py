@@ -38,6 +38,8 @@ OPEN: list[tuple[str, list[Told]]] = [
     ("The mayor said he was unable to confirm the toll of 12 dead.", [(STATEMENT, AFFIRMED, ())]),
     ("The UN said it had not been able to verify that 12 people had died.", [(STATEMENT, AFFIRMED, ())]),
     ("It was not clear whether 12 people had drowned, police said.", [(STATEMENT, AFFIRMED, ())]),
+    ("The minister said he had no information that 12 people had died.", [(STATEMENT, AFFIRMED, ())]),
+    ("The minister said he had nothing to do with it.", [(STATEMENT, DENIED, ())]),
     # what is taken for granted is told, and not denied
     ("It is unclear whether 22 miners trapped in May are alive; 40 died, police said.", [(FIGURE, AFFIRMED, (40,))]),
     ("Police raised doubt about whether 200 girls kidnapped in May are free.", [(FIGURE, AFFIRMED, (200,))]),
@@ -56,6 +58,22 @@ OPEN: list[tuple[str, list[Told]]] = [
 def test_what_is_left_open(text: str, told: list[Told]) -> None:
     found = [(one.kind, one.polarity, tuple(figure.low for figure in one.figures)) for one in extract(text)]
     assert found == told
+
+
+SEEN = [
+    ("I have seen reports of a strike. I don't have anything more for you on that.", AFFIRMED),
+    ("I've seen the reports. I'm not going to comment on them.", AFFIRMED),
+    ("I have seen reports of false claims.", AFFIRMED),
+    ("I have seen the reports. They are false.", DENIED),
+    ("We did not open the dam.", DENIED),
+]
+
+
+@pytest.mark.parametrize(("said", "polarity"), SEEN)
+def test_a_turn_that_keeps_off_a_matter_denies_nothing(said: str, polarity: Polarity) -> None:
+    text = f"MS. RENN: Good afternoon.\nQ: And the strike?\nMS. RENN: {said}\nQ: Thank you.\nMS. RENN: We wait."
+    (turn,) = [one for one in extract(text) if one.attribution.content[0].of(text) == said]
+    assert turn.polarity is polarity
 
 
 def test_a_count_that_somebody_is_named_for_inside_stands() -> None:
