@@ -79,9 +79,15 @@ def _neutral() -> Phrases[Qualifier]:
 
 
 @lru_cache(maxsize=50_000)
+def opens_hedge(printed: str) -> bool:
+    """True when a hedge may begin with this word (lower case)."""
+    return _before().opens(printed)
+
+
+@lru_cache(maxsize=50_000)
 def opens_quantity(printed: str) -> bool:
     """True when a hedged number or a range may begin with this word (lower case)."""
-    hedged = _before().opens(printed) or _neutral().opens(printed)
+    hedged = opens_hedge(printed) or _neutral().opens(printed)
     return hedged or opens_number(printed) or is_unreadable(printed) or printed == "between"
 
 
