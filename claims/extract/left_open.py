@@ -40,6 +40,8 @@ class OpenWords(msgspec.Struct, frozen=True):
     refusing: frozenset[str]
     negations: frozenset[str]
     asking: frozenset[str]
+    conceding: frozenset[str]
+    denying: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,17 @@ def _matters(word: Token) -> Iterator[Token]:
 
 def _is_conceded(mark: Token) -> bool:
     """True for "even if", "as if", which ask nothing."""
-    return mark.i > 0 and mark.neighbour(-1).lower in {"even", "as"}
+    return mark.i > 0 and mark.neighbour(-1).lower in _words().conceding
 
 
 def _objects(verb: Token) -> Iterator[Token]:
     """What hangs on the verb, and on a "deny" beside it: "neither confirmed nor denied that"."""
     yield from verb.children
     yield from (
-        under for child in verb.rights if child.dep == "conj" and child.lemma == "deny" for under in child.rights
+        under
+        for child in verb.rights
+        if child.dep == "conj" and child.lemma in _words().denying
+        for under in child.rights
     )
 
 
@@ -135,7 +140,7 @@ def _is_held_back(verb: Token) -> bool:
     words = _words()
     for _ in range(_CLIMB_LIMIT):
         near = [verb, *(child for child in verb.children if child.dep in {"neg", "preconj", "cc", "advmod", "acomp"})]
-        if any(one.lemma in words.refusing or one.lower in words.negations or one.lower == "yet" for one in near):
+        if any(one.lemma in words.refusing or one.lower in words.negations for one in near):
             return True
         if verb.dep not in _GOVERNED:
             return False
