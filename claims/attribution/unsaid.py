@@ -21,6 +21,9 @@ _CLIMB_LIMIT = 4
 
 _SELF = frozenset({"me", "us", "'s", "’s"})
 
+_HANGS_ON = frozenset({"conj", "xcomp", "pcomp", "acomp"})
+"""How a verb stands to the one it stands beside or completes: "had not been able to say" by way of "able"."""
+
 _BEFORE = frozenset({"aux", "neg", "advmod", "preconj", "cc", "dep"})
 
 
@@ -44,7 +47,7 @@ def _is_unsaid(attribution: Attribution, passages: Sequence[Passage]) -> bool:
     if not attribution.cue:
         return False
     passage = passage_at(passages, attribution.cue[0].start)
-    verb = next((token for token in passage.tokens(attribution.cue[-1]) if token.pos == "VERB"), None)
+    verb = _cue_verb(passage.tokens(attribution.cue[-1]))
     if verb is None:
         return False
     if passage.quotation_at(passage.position(verb)) is not None and not attribution.relays:
@@ -54,11 +57,20 @@ def _is_unsaid(attribution: Attribution, passages: Sequence[Passage]) -> bool:
     return any(_leaves_open(token) for token in _above(verb)) or _is_asked(passage, verb, attribution)
 
 
+def _cue_verb(cue: Sequence[Token]) -> Token | None:
+    """The verb of saying in a cue of several words: the last that completes the one before ("has yet to confirm")."""
+    verb = next((token for token in cue if token.pos == "VERB"), None)
+    for token in cue:
+        if verb is not None and token.pos == "VERB" and token.dep == "xcomp" and token.head is verb:
+            verb = token
+    return verb
+
+
 def _above(verb: Token) -> Iterator[Token]:
     """The cue verb, and the verbs it stands beside or completes."""
     for _ in range(_CLIMB_LIMIT):
         yield verb
-        if verb.dep not in {"conj", "xcomp", "pcomp"} or verb.head is verb or verb.head.pos not in {"VERB", "AUX"}:
+        if verb.dep not in _HANGS_ON or verb.head is verb or verb.head.pos not in {"VERB", "AUX", "ADJ"}:
             return
         verb = verb.head
 
@@ -79,7 +91,8 @@ def _only_meant(verb: Token, words: Unsaid) -> bool:
     to = next((child for child in verb.lefts if child.lower == "to"), None)
     if to is None:
         return False
-    return verb.head.lemma in words.heads or (to.i > 0 and to.neighbour(-1).lower == "yet")
+    governing = [verb.head, *(child for child in verb.head.children if child.dep == "acomp" and child.i < verb.i)]
+    return any(one.lemma in words.heads for one in governing) or (to.i > 0 and to.neighbour(-1).lower == "yet")
 
 
 def _by_nobody(verb: Token, words: Unsaid) -> bool:

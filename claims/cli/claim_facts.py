@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claims.queries import CorrectionRecord, LinkRow
 
 CORRECTED = "as corrected"
+NO_TIME = "when the report came in, which has no date"
 OWN_VOICE = "the report’s own voice"
 
 
@@ -20,11 +21,11 @@ def claim_facts(
     value: dict[str, Any], claim: ClaimRecord, links: Sequence[LinkRow], corrected: Sequence[CorrectionRecord]
 ) -> Iterator[Labelled]:
     """What there is to know of a claim; `value` is the object that `claims show --json` prints."""
-    from claims.render.words import when
-
     yield from _voice_facts(value, claim)
     yield from _figure_facts(claim)
-    yield "as of", when(claim.at, claim.at_precision)
+    yield "as of", _time_words(value, claim)
+    if value["happening"] and value["happened_at"]:
+        yield "happened", _happened_words(value)
     if value["place"]:
         yield "place", _place_words(value, claim)
     for record in corrected:
@@ -63,6 +64,24 @@ def _figure_facts(claim: ClaimRecord) -> Iterator[Labelled]:
         yield label, f"{_counted(figure)} ({figure.basis}{part}{corrected})"
 
 
+def _time_words(value: dict[str, Any], claim: ClaimRecord) -> str:
+    from claims.render.words import when
+
+    at = when(claim.at, claim.at_precision)
+    if "as_of" in claim.corrected:
+        return f"{at} ({CORRECTED})"
+    reason = value["as_of_reason"] if claim.as_of else NO_TIME
+    return f"{at}: {reason}" if reason else at
+
+
+def _happened_words(value: dict[str, Any]) -> str:
+    from claims.dates import Precision
+    from claims.render.words import when
+
+    reason = f": {value['happened_reason']}" if value["happened_reason"] else ""
+    return f"{when(value['happened_at'], Precision.DAY)} ({value['happening']}){reason}"
+
+
 def _place_words(value: dict[str, Any], claim: ClaimRecord) -> str:
     from claims.render.words import plain
 
@@ -78,8 +97,9 @@ def _correction_words(record: CorrectionRecord) -> str:
     from claims.render.words import plain, when
 
     reason = f" ({plain(record.reason)})" if record.reason else ""
+    because = f", {plain(record.because)}" if record.because else ""
     name = record.name.replace("_", " ")
-    return f"{plain(record.made_by)} on {when(record.made_at)}: {name} was {_read_words(record)}{reason}"
+    return f"{plain(record.made_by)} on {when(record.made_at)}: {name} was {_read_words(record)}{because}{reason}"
 
 
 def _read_words(record: CorrectionRecord) -> str:

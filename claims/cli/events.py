@@ -70,13 +70,15 @@ def list_events(context: click.Context, place: str | None, least: int, limit: in
       claims events list --least 2 --place Marn
     """
     from claims.events import read_events
+    from claims.places import spellings
     from claims.render.words import number_of
     from claims.store import open_store
 
     with open_store(database_target(context)) as store, store.session() as session:
         found = [event for event in read_events(session) if len(event.members) >= least]
     if place:
-        found = [event for event in found if place.casefold() in (event.place or "").casefold()]
+        names = [name.casefold() for name in spellings(place)]
+        found = [event for event in found if any(name in (event.place or "").casefold() for name in names)]
     rows = [_row(event) for event in found[:limit]]
     emit(rows, EVENTS, form)
     tell(number_of(len(rows), "event") + (f" of {len(found):,}" if len(rows) < len(found) else ""))
@@ -151,26 +153,33 @@ def name_event(context: click.Context, event_id: str, name: str | None, undo: bo
 
 @events.command("merge")
 @click.argument("event_id", metavar="EVENT")
-@click.argument("other", metavar="OTHER")
+@click.argument("other", metavar="[OTHER]", required=False)
 @reason_option
 @undo_option
 @click.pass_context
-def merge(context: click.Context, event_id: str, other: str, reason: str | None, undo: bool) -> None:
+def merge(context: click.Context, event_id: str, other: str | None, reason: str | None, undo: bool) -> None:
     """Say that two events are one, or take that back.
+
+    To take it back, any claim of the event that came of it is enough.
 
     \b
     Example:
       claims events merge 3f2a9c 77d0e4 --reason "the second blast was the first one's echo"
+      claims events merge 3f2a9c --undo
     """
+    from claims.errors import UsageError
     from claims.review import current_analyst, join_events
     from claims.store import open_store
 
+    if other is None and not undo:
+        raise UsageError("name two events, or --undo to take a merging back")
     by = current_analyst()
     with open_store(database_target(context)) as store, store.transaction() as session:
-        a, b = _claim(session, event_id), _claim(session, other)
-        changed = join_events(session, a, b, present=not undo, reason=reason, by=by, at=datetime.now(UTC))
-        uids = a.uid[:10], b.uid[:10]
-    tell(f"{uids[0]} · {uids[1]}: {'no longer ' if undo else ''}put together" if changed else NOTHING)
+        a, b = _claim(session, event_id), _claim(session, other) if other else None
+        pair = _put_together(session, a, b) if undo or b is None else (a, b)
+        changed = pair and join_events(session, *pair, present=not undo, reason=reason, by=by, at=datetime.now(UTC))
+        uids = " · ".join(claim.uid[:10] for claim in pair or ())
+    tell(f"{uids}: {'no longer ' if undo else ''}put together" if changed else NOTHING)
 
 
 @events.command("split")
@@ -210,6 +219,18 @@ def _claim(session: Session, wanted: str) -> Claim:
         return identify(session, Claim, wanted)
     except UsageError:  # no id: a name
         return session.get_one(Claim, find_event(session, wanted).anchor)
+
+
+def _put_together(session: Session, a: Claim, b: Claim | None) -> tuple[Claim, Claim] | None:
+    """The pair of claims by which the event of `a` was put together, with that of `b` where it is named."""
+    from claims.errors import AmbiguousIdError
+    from claims.events import joins
+
+    found = joins(session, a, b)
+    if len(found) > 1:
+        pairs = ", or ".join(f"{one.uid[:10]} {other.uid[:10]}" for one, other in found)
+        raise AmbiguousIdError("put together more than once", subject=a.uid[:10], remedy=f"name two: {pairs}")
+    return found[0] if found else None
 
 
 def _event_of(session: Session, claim: Claim) -> Event | None:

@@ -10,10 +10,12 @@ from claims.cli.output import emit, output_options, tell, warn
 from claims.cli.table import Column, Layout
 
 if TYPE_CHECKING:
+    from claims.dates import Moment
     from claims.documents import Document
     from claims.extract import Statement
     from claims.figures import Figure
     from claims.sources import SourceMention
+    from claims.text import Span
 
 STATEMENTS = Layout(
     written=("kind", "who", "stated", "content", "origin", "at"),
@@ -78,17 +80,32 @@ def _row(statement: Statement, document: Document) -> dict[str, Any]:
         "figures": [_figure(figure) for figure in statement.figures],
         "content": words_of(said.content, document.text),
         "spans": {name: [[span.start, span.end] for span in listed] for name, listed in spans.items()},
-        "as_of": statement.as_of.at if statement.as_of else None,
-        "happened": statement.happened.at if statement.happened else None,
+        **_time("as_of", statement.as_of),
+        **_time("happened", statement.happened),
         "place": statement.place.name if statement.place else None,
         "place_country": statement.place.country if statement.place else None,
         "place_precision": statement.place.precision if statement.place else None,
         "place_reason": statement.place.reason if statement.place else None,
+        "place_span": _span(statement.place.span) if statement.place else None,
         "evidence": said.evidence,
         "confidence": said.confidence,
         "who": " ← ".join(mention.name for mention in (*([issuer] if issuer else ()), *statement.relays)),
         "stated": "; ".join(_stated(figure, document) for figure in statement.figures),
     }
+
+
+def _time(name: str, moment: Moment | None) -> dict[str, Any]:
+    """When something is, how finely that is known, why, and at which words."""
+    return {
+        name: moment.at if moment else None,
+        f"{name}_precision": moment.precision if moment else None,
+        f"{name}_reason": moment.reason if moment else None,
+        f"{name}_span": _span(moment.span) if moment else None,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

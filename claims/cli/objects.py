@@ -34,6 +34,7 @@ def corrected_object(records: Iterable[CorrectionRecord]) -> dict[str, Any]:
     return {
         record.name: {
             "machine": _read_object(record),
+            "machine_reason": record.because,
             "reason": record.reason,
             "by": record.made_by,
             "at": record.made_at,

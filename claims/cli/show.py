@@ -77,6 +77,7 @@ def _read(session: Session, row: Claim) -> tuple[dict[str, Any], ClaimRecord, li
             for said in row.attributions
             for counts_as in [identities.standing(said.source)]
         ],
+        **_times(row, claim),
         **_place(row, claim),
         "corrected": corrected_object(corrected),
         "event": row.event,
@@ -87,6 +88,19 @@ def _read(session: Session, row: Claim) -> tuple[dict[str, Any], ClaimRecord, li
     return value, claim, links, corrected
 
 
+def _times(row: Claim, claim: ClaimRecord) -> dict[str, Any]:
+    """Where and why the time that counts was read, told of a time that was read; and of the machine's event, when."""
+    read = "as_of" not in claim.corrected
+    return {
+        "as_of_reason": row.as_of_reason if read else None,
+        "as_of_span": _span(row.as_of_start, row.as_of_end) if read else None,
+        "happening": row.happening,
+        "happened_at": row.happened_at,
+        "happened_reason": row.happened_reason,
+        "happened_span": _span(row.happened_start, row.happened_end),
+    }
+
+
 def _place(row: Claim, claim: ClaimRecord) -> dict[str, Any]:
     """The place that counts; where and why it was read is told of a place that was read."""
     read = "place" not in claim.corrected
@@ -95,8 +109,12 @@ def _place(row: Claim, claim: ClaimRecord) -> dict[str, Any]:
         "place_country": row.place_country if read else None,
         "place_precision": row.place_precision if read else None,
         "place_reason": row.place_reason if read else None,
-        "place_span": [row.place_start, row.place_end] if read and row.place_start is not None else None,
+        "place_span": _span(row.place_start, row.place_end) if read else None,
     }
+
+
+def _span(start: int | None, end: int | None) -> list[int] | None:
+    return None if start is None or end is None else [start, end]
 
 
 def _print_passage(claim: ClaimRecord) -> None:

@@ -78,6 +78,8 @@ def _claims(session: Session, report_id: int, text: str) -> Iterator[Problem]:
         outer = max([claim.sentence_end, *(span.end for span in _spans(claim.cue_spans))])
         if outer > len(text):
             yield Problem("spans", f"claim {claim.uid}", "its sentence or cue lies beyond the text")
+        if max(claim.place_end or 0, claim.as_of_end or 0, claim.happened_end or 0) > len(text):
+            yield Problem("spans", f"claim {claim.uid}", "its place or time lies beyond the text")
 
 
 def _attributions(session: Session, report_id: int, text: str) -> Iterator[Problem]:

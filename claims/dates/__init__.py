@@ -5,7 +5,17 @@ Knows spans and the calendar; knows nothing of what happened then.
 
 from claims.dates.calendar import is_calendar_word
 from claims.dates.finding import as_of, find_moments, happened_on
-from claims.dates.moment import Moment, Precision, Role
+from claims.dates.moment import Moment, MomentReason, Precision, Role
 from claims.dates.reading import parse_moment
 
-__all__ = ["Moment", "Precision", "Role", "as_of", "find_moments", "happened_on", "is_calendar_word", "parse_moment"]
+__all__ = [
+    "Moment",
+    "MomentReason",
+    "Precision",
+    "Role",
+    "as_of",
+    "find_moments",
+    "happened_on",
+    "is_calendar_word",
+    "parse_moment",
+]

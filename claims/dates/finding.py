@@ -6,12 +6,12 @@ what is to come. Without a publication known to the day they name no moment.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from claims.dates.calendar import calendar
-from claims.dates.moment import Moment, Precision, Role
+from claims.dates.moment import Moment, MomentReason, Precision, Role
 from claims.dates.printed import Printed, printed_times, words_after, words_before
 from claims.dates.reading import closing_day, read
 from claims.dates.roles import role_of, stands_alone
@@ -28,8 +28,8 @@ def find_moments(text: str, published: Moment | None) -> list[Moment]:
     return list(_moments(text, Span(0, len(text)), published))
 
 
-def as_of(text: str, sentence: Span, published: Moment | None) -> Moment | None:
-    """When the statement in `sentence` was made or its count holds.
+def as_of(text: str, sentence: Span, published: Moment | None, content: Sequence[Span] = ()) -> Moment | None:
+    """When the statement with this `content` in `sentence` was made or its count holds, and why then.
 
     A time that the sentence says something holds at ("as of Friday", "earlier this week"), else a day of the week
     before publication that it names, else publication itself: a date further back dates what is told and not the
@@ -42,12 +42,14 @@ def as_of(text: str, sentence: Span, published: Moment | None) -> Moment | None:
     named = [moment for moment in past if moment.role is Role.AT and moment.precision in _FINE]
     recent = [moment for moment in named if published.at - moment.at <= RECENT]
     for moment in (*held, *recent):
-        return published if _is_day_of(moment, published) else moment
-    return published
+        if _is_day_of(moment, published):
+            return replace(published, span=moment.span, reason=MomentReason.NAMED_DAY)
+        return replace(moment, reason=_reason(moment, content))
+    return replace(published, reason=MomentReason.PUBLICATION)
 
 
-def happened_on(text: str, sentence: Span, published: Moment | None) -> Moment | None:
-    """The day that what the sentence tells of fell on: the one day it names, else that of publication.
+def happened_on(text: str, sentence: Span, published: Moment | None, content: Sequence[Span] = ()) -> Moment | None:
+    """The day that what the sentence tells of fell on, and why that: the one day it names, else that of publication.
 
     None where the sentence speaks of a period, of a week or longer, of several days or of what is to come, and where
     publication is not known to the day.
@@ -57,8 +59,18 @@ def happened_on(text: str, sentence: Span, published: Moment | None) -> Moment |
     moments = [one for one in _moments(text, sentence, published) if one.role is not Role.COMPARED]
     if any(moment.role not in {Role.AT, Role.HOLDS} or moment.precision not in _FINE for moment in moments):
         return None
-    days = {moment.at.date(): moment for moment in moments} or {published.at.date(): published}
+    days = {moment.at.date(): replace(moment, reason=_reason(moment, content)) for moment in moments}
+    if not days:
+        return replace(published, reason=MomentReason.PUBLICATION)
     return days.popitem()[1] if len(days) == 1 else None
+
+
+def _reason(moment: Moment, content: Sequence[Span]) -> MomentReason:
+    """Why a moment that is printed is that of the statement with this content."""
+    if moment.role is Role.HOLDS:
+        return MomentReason.HOLDS
+    inside = moment.span is not None and any(part.contains(moment.span) for part in content)
+    return MomentReason.STATEMENT if inside else MomentReason.SENTENCE
 
 
 def _is_day_of(moment: Moment, published: Moment) -> bool:

@@ -6,6 +6,7 @@ Knows words of the clause only; reads no calendar.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from claims.dates.calendar import calendar
@@ -66,6 +67,8 @@ def _looks_ahead(before: Sequence[str]) -> bool:
     words = calendar().outlook
     for place in range(len(before) - 1, -1, -1):
         word = before[place]
+        if not _may_tell(word):
+            continue
         if _has_been(word):
             return False
         if word == "have" and _is_other(before[:place]):
@@ -73,6 +76,14 @@ def _looks_ahead(before: Sequence[str]) -> bool:
         if _is_outlook(before, place):
             return word not in words.other or "have" not in before[place + 1 :]
     return False
+
+
+@lru_cache(maxsize=50_000)
+def _may_tell(word: str) -> bool:
+    """False for the words that say neither what is to come nor what has been: most, and they are passed at no cost."""
+    outlook = calendar().outlook
+    told = outlook.sure | outlook.other | outlook.awaited | {"have", "to"}
+    return word in told or _ends_in_will(word) or _has_been(word)
 
 
 def _is_other(before: Sequence[str]) -> bool:

@@ -6,7 +6,8 @@ rows of their own, and an event as it counts is read from both.
 
 from claims.events.event import Event, Member
 from claims.events.happening import Told, happening_of
+from claims.events.joins import joins
 from claims.events.reading import find_event, read_events
 from claims.events.regrouping import regroup
 
-__all__ = ["Event", "Member", "Told", "find_event", "happening_of", "read_events", "regroup"]
+__all__ = ["Event", "Member", "Told", "find_event", "happening_of", "joins", "read_events", "regroup"]

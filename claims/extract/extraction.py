@@ -14,6 +14,7 @@ from claims.extract.clauses import tokens_in
 from claims.extract.counts import figures_in
 from claims.extract.issuers import Voices, voices
 from claims.extract.kinds import kind_of
+from claims.extract.left_open import left_open, stated
 from claims.extract.places import Places
 from claims.extract.polarity import denies, modality_of, polarity_of
 from claims.extract.statement import Statement
@@ -59,12 +60,13 @@ def assemble(
 ) -> list[Statement]:
     """The statements that `attributions` make, with who issues them and what they count, in text order."""
     report = _Report(text, paragraphs, Places.of(text, paragraphs), published)
-    figures = find_figures(text)
+    figures, opened = find_figures(text), left_open(paragraphs)
     spoken = zip(attributions, voices(text, Cast.of(text, paragraphs), attributions, publisher), strict=True)
     statements = [
-        report.statement(attribution, figures_in(figures, attribution.content), voice) for attribution, voice in spoken
+        report.statement(said, stated(figures_in(figures, said.content), opened, [*said.content, *said.cue]), voice)
+        for said, voice in spoken
     ]
-    loose = _loose(figures, attributions)
+    loose = stated(_loose(figures, attributions), opened)
     statements += [
         report.statement(own, figures_in(loose, own.content), None)
         for own in _own_voice(paragraphs, loose, attributions)
@@ -93,8 +95,8 @@ class _Report:
             issuer=voice.issuer if voice else None,
             relays=voice.relays if voice else (),
             figures=tuple(figures),
-            as_of=as_of(self.text, attribution.sentence, self.published),
-            happened=happened_on(self.text, attribution.sentence, self.published),
+            as_of=as_of(self.text, attribution.sentence, self.published, attribution.content),
+            happened=happened_on(self.text, attribution.sentence, self.published, attribution.content),
             place=self.places.near(attribution.content, attribution.sentence, attribution.source),
         )
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from claims.extract.clauses import main_clauses
+from claims.extract.left_open import holds_back
 from claims.extract.statement import Modality, Polarity
 from claims.lexicon import load
 from claims.parsing import Token
@@ -50,8 +51,11 @@ def denies(cue: Sequence[Token], content: Sequence[Token]) -> bool:
 
 
 def polarity_of(cue: Sequence[Token], content: Sequence[Token]) -> Polarity:
-    """Whether the matter is affirmed or denied: a denial, or a main clause with a negation."""
-    if denies(cue, content) or any(_negated(clause) for clause in main_clauses(content)):
+    """Whether the matter is affirmed or denied: a denial, or a main clause with a negation.
+
+    What nobody confirmed or would speak of is not denied.
+    """
+    if denies(cue, content) or any(_negated(clause) and not holds_back(clause) for clause in main_clauses(content)):
         return Polarity.DENIED
     return Polarity.AFFIRMED
 

@@ -45,7 +45,7 @@ class Statement:
 
     `attribution` holds the spans (source, cue, content, sentence) and what decided them. `issuer` is None when the
     report says it in its own voice. `relays` run from the issuer outward, the publisher excluded. `as_of` is when it
-    was made or its count holds, `happened` the day that what it tells of fell on.
+    was made or its count holds, `happened` the day that what it tells of fell on, each with its reason.
     """
 
     attribution: Attribution

@@ -13,6 +13,7 @@ import msgspec
 
 from claims.figures.figure import Qualifier
 from claims.figures.numbers import Number, opens_number, read_number
+from claims.figures.numerals import is_unreadable
 from claims.figures.quantity import Quantity, stated_bounds
 from claims.figures.ranges import read_range
 from claims.figures.words import Phrases, Word
@@ -78,10 +79,16 @@ def _neutral() -> Phrases[Qualifier]:
 
 
 @lru_cache(maxsize=50_000)
+def opens_hedge(printed: str) -> bool:
+    """True when a hedge may begin with this word (lower case)."""
+    return _before().opens(printed)
+
+
+@lru_cache(maxsize=50_000)
 def opens_quantity(printed: str) -> bool:
     """True when a hedged number or a range may begin with this word (lower case)."""
-    hedged = _before().opens(printed) or _neutral().opens(printed)
-    return hedged or opens_number(printed) or printed == "between"
+    hedged = opens_hedge(printed) or _neutral().opens(printed)
+    return hedged or opens_number(printed) or is_unreadable(printed) or printed == "between"
 
 
 def read_quantity(words: Sequence[Word], start: int) -> Quantity | None:

@@ -22,6 +22,7 @@ _DIGITS = re.compile(
 LARGEST = 10**15
 """The store keeps 64-bit integers, and nothing that news counts is larger; a longer run of digits is no figure."""
 
+_UNREADABLE = re.compile(rf"[{SIGNS}]?\d[\d.,^]*")
 _SEPARATORS = re.compile(r"\D")
 _LONGEST_NUMERAL = 32
 
@@ -90,6 +91,20 @@ def read_numeral(printed: str) -> Numeral | None:
     value = Decimal(_SEPARATORS.sub("", match["whole"]) + (match["part"] or ""))
     bare = not (suffix or sign or match["part"]) and match["whole"].isdecimal()
     return Numeral(simplest(value * lexicon().suffixes.get(suffix, 1)), sign, bool(match["plus"]), bare)
+
+
+@lru_cache(maxsize=50_000)
+def is_unreadable(printed: str) -> bool:
+    """True for digits that are meant as a count and make none: "1,00,00", "10^23", a count above `LARGEST`."""
+    numeral = read_numeral(printed)
+    if numeral is not None:
+        return numeral.value > LARGEST
+    return bool(_UNREADABLE.fullmatch(printed))
+
+
+def leading_sign(printed: str) -> str:
+    """The sign of a currency that the digits begin with, or none."""
+    return printed[0] if printed[0] in SIGNS else ""
 
 
 def simplest(value: Amount) -> Amount:

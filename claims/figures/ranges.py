@@ -1,6 +1,7 @@
 """Ranges: "between 3 and 5", "3 to 5", "3-5", "60 or 70", "$2-3m".
 
-Knows how two numbers make one interval; knows no other hedge.
+Knows how two numbers make one interval; knows no other hedge. An end that cannot be read leaves the range open there,
+because its other end alone is not what is stated.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from string import ascii_lowercase
 
 from claims.figures.figure import Qualifier
 from claims.figures.numbers import Number, read_number
-from claims.figures.numerals import Amount, lexicon, simplest
+from claims.figures.numerals import Amount, is_unreadable, leading_sign, lexicon, simplest
 from claims.figures.quantity import Quantity
 from claims.figures.words import SIGNS, Word
 
@@ -27,15 +28,16 @@ def read_range(words: Sequence[Word], at: int) -> Quantity | None:
         return None
     first, opening = at, "between" if words[at].text == "between" else ""
     at += bool(opening)
-    low = read_number(words, at) if at < len(words) else None
-    if low is None or low.value is None or low.end >= len(words) or words[low.end].text not in _OPENINGS[opening]:
+    low = _end(words, at, opening)
+    if low is None or low.end >= len(words) or words[low.end].text not in _OPENINGS[opening]:
         return None
-    high_at = low.end + 1
-    high = read_number(words, high_at) if high_at < len(words) else None
-    if high is None or high.value is None or not _one_kind(low, high) or _parts_date(words, low, high):
+    high = _end(words, low.end + 1, opening)
+    if high is None or not _one_kind(low, high) or _parts_date(words, low, high):
         return None
     low_value = _shared_scale(low, high, words)
-    if low_value >= high.value:
+    if low_value is None and high.value is None:
+        return None
+    if low_value is not None and high.value is not None and low_value >= high.value:
         return None
     sign = low.sign or high.sign
     return Quantity(
@@ -43,10 +45,23 @@ def read_range(words: Sequence[Word], at: int) -> Quantity | None:
     )
 
 
+def _end(words: Sequence[Word], at: int, opening: str) -> Number | None:
+    """One end of a range. Its value is None where digits stand that are no number, or "dozens" behind "between".
+
+    Such an end leaves the range open there: "5 to 1,00,00" states no 5. "12 to several hospitals" is none.
+    """
+    if at >= len(words):
+        return None
+    number = read_number(words, at)
+    if number is None and is_unreadable(words[at].text):
+        return Number(None, at, at + 1, sign=leading_sign(words[at].text))
+    return number if number is None or number.value is not None or opening else None
+
+
 def _parts_date(words: Sequence[Word], low: Number, high: Number) -> bool:
     """True where the first number is a day and the second is none: "the total since October 7 to 40,000"."""
     before = words[low.start - 1].text if low.start else ""
-    return before in lexicon().months and bool(high.value and high.value > _LAST_DAY)
+    return before in lexicon().months and (high.value is None or high.value > _LAST_DAY)
 
 
 def _one_kind(low: Number, high: Number) -> bool:
@@ -54,11 +69,9 @@ def _one_kind(low: Number, high: Number) -> bool:
     return low.sign == high.sign or (high.sign == "%" and not low.sign) or (low.sign not in {"", "%"} and not high.sign)
 
 
-def _shared_scale(low: Number, high: Number, words: Sequence[Word]) -> Amount:
+def _shared_scale(low: Number, high: Number, words: Sequence[Word]) -> Amount | None:
     """The low end with the scale both share: "2 to 3 million", "$2-3m" begin at two million."""
-    assert low.value is not None  # noqa: S101 -- `_range` has looked
-    assert high.value is not None  # noqa: S101 -- `_range` has looked
-    if low.end - low.start > 1:
+    if low.value is None or high.value is None or low.end - low.start > 1:
         return low.value
     lead = _lead(words[high.start])
     if not lead:

@@ -19,7 +19,7 @@ SIGNS = "$£€¥₹₽₪₴₺₦₩"
 
 _WORD = re.compile(
     rf"""[{SIGNS}\#@]*\w                          # a letter or digit, with the currency or tag it carries
-        (?: [\w%+] | (?<=\d),(?=\d) | (?<=\d)[.:](?=\d) # 1,200  1.2  10:30
+        (?: [\w%+] | (?<=\d),(?=\d) | (?<=\d)[.:^](?=\d) # 1,200  1.2  10:30  10^6
           | (?<=\d)[\u00a0\u2009\u202f](?=\d{{3}}(?!\d)) # 1 200 with a blank that keeps its sides together
           | (?<=\b[^\W\d_])\.(?=[^\W\d_]\b)         # U.S
           | ['’](?=\w) | [/\-‑][{SIGNS}]?(?=\w)

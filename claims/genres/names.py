@@ -85,6 +85,16 @@ class Names:
         full = [_shortened(name, pairs) for name in full]
         return full[0] if all(name.same_person(full[0]) for name in full) else None
 
+    def run_on(self, surname: str) -> Name | None:
+        """The one titled person whose name a headline's verb runs on from: "Press Secretary Sabrina Singh | Holds"."""
+        found = []
+        for name in self.mentions:
+            at = name.words.index(surname) if surname in name.words else 0
+            if at and name.title:
+                span = Span(name.span.start, name.starts[at] + len(surname))
+                found.append(replace(name, span=span, words=name.words[: at + 1], starts=name.starts[: at + 1]))
+        return found[0] if found and all(name.same_person(found[0]) for name in found) else None
+
     def within(self, span: Span) -> list[Name]:
         """The mentions that lie in `span`."""
         first = bisect_left(self.mentions, span.start, key=lambda name: name.span.start)

@@ -86,11 +86,13 @@ class Roster:
 
     def _in_prose(self, page: Page, label: Label, given: str | None) -> Span | None:
         """The full name that stands before the speaker's first turn; not one of the President's family."""
-        found = page.names.fullest(label.key, given)
+        found = page.names.fullest(label.key, given) or page.names.run_on(label.key)
         if found is None or found.span.start > page.lines[self.by_key[label.key][0].line].start:
             return None
         start = page.lines[self.first_line].start
-        holders = (name for name in page.names.by_surname[label.key] if not name.full and name.span.end <= start)
+        holders = (
+            name for name in page.names.by_surname.get(label.key, ()) if not name.full and name.span.end <= start
+        )
         if given is None and not found.title and any(not honorifics().issuperset(name.title) for name in holders):
             return None
         return found.span

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from claims.dates import Moment
 from claims.events import happening_of
 from claims.extract import EXTRACTOR_VERSION, Statement, StatementKind
 from claims.figures import Figure
@@ -51,6 +52,7 @@ def _claim_row(report: Report, statement: Statement, at: datetime) -> Row:
         "sentence_end": found.sentence.end,
         "as_of": statement.as_of.at if statement.as_of else None,
         "as_of_precision": statement.as_of.precision if statement.as_of else None,
+        **_why_then("as_of", statement.as_of),
         **_place_columns(statement.place),
         **_happening_columns(report, statement),
         "event": None,
@@ -58,6 +60,15 @@ def _claim_row(report: Report, statement: Statement, at: datetime) -> Row:
         "confidence": found.confidence,
         "extractor": EXTRACTOR_VERSION,
         "created_at": at,
+    }
+
+
+def _why_then(column: str, moment: Moment | None) -> Row:
+    """Where a time is named and why it is the claim's, in the columns beside its own."""
+    return {
+        f"{column}_reason": moment.reason if moment else None,
+        f"{column}_start": moment.span.start if moment and moment.span else None,
+        f"{column}_end": moment.span.end if moment and moment.span else None,
     }
 
 
@@ -77,7 +88,12 @@ def _happening_columns(report: Report, statement: Statement) -> Row:
     found = statement.attribution
     told = happening_of(words_of(found.content, report.text), found.sentence.of(report.text))
     happened = statement.happened
-    return {"happened_at": happened.at if happened else None, "happening": told.kind, "scene": told.scene}
+    return {
+        "happened_at": happened.at if happened else None,
+        **_why_then("happened", happened),
+        "happening": told.kind,
+        "scene": told.scene,
+    }
 
 
 def figure_rows(claim_id: int, figures: Sequence[Figure]) -> Iterator[Row]:

@@ -52,14 +52,17 @@ Spans = Annotated[list[list[int]], mapped_column(JSON)]
 Timestamp = Annotated[datetime, mapped_column(UtcDateTime)]
 
 
-def words(enumeration: type[StrEnum], length: int = 20) -> Enum:
-    """A column of one enumeration's values, stored as its words (`length` letters at most), checked by the database."""
+def words(enumeration: type[StrEnum], length: int = 20, check: str | None = None) -> Enum:
+    """A column of one enumeration's values, stored as its words (`length` letters at most), checked by the database.
+
+    A second column of an enumeration in a table needs a name of its own for its `check`.
+    """
     return Enum(
         enumeration,
         native_enum=False,
         length=length,
         create_constraint=True,
-        name=enumeration.__name__.lower(),
+        name=check or enumeration.__name__.lower(),
         values_callable=lambda members: [member.value for member in members],
     )
 

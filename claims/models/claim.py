@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims import figures
 from claims.attribution import QuoteType
-from claims.dates import Precision
+from claims.dates import MomentReason, Precision
 from claims.extract import Modality, Polarity, StatementKind
 from claims.figures import Basis, Measure, Qualifier
 from claims.models.base import Base, PrimaryKey, Spans, Timestamp, Uid, words
@@ -31,10 +31,12 @@ class Claim(Base):
     """One statement of one report. All spans slice the report's text; `content` is a copy of the words at them.
 
     `start` and `end` are the envelope of `content_spans`. `place` is canonical, `place_start` and `place_end` are where
-    it is printed. `happened_at` is the day that what is told of fell on (None for a time wider than a day), `happening`
-    and `scene` what it was and in what kind of place; `event` is the uid of the oldest claim of the machine's group
-    (see `claims.events`), None for a claim without enough to go by. Everything here is the machine's; what analysts
-    say of a claim stands in tables of its own (see `claims.models.review` and `claims.models.correction`).
+    it is printed; likewise `as_of_start` and `as_of_end`, `happened_start` and `happened_end`, None where no words name
+    the time. Each has its reason, a time that an older program stored has none. `happened_at` is the day that what is
+    told of fell on (None for a time wider than a day), `happening` and `scene` what it was and in what kind of place;
+    `event` is the uid of the oldest claim of the machine's group (see `claims.events`), None for a claim without enough
+    to go by. Everything here is the machine's; what analysts say of a claim stands in tables of its own (see
+    `claims.models.review` and `claims.models.correction`).
     """
 
     __tablename__ = "claim"
@@ -57,6 +59,9 @@ class Claim(Base):
     sentence_end: Mapped[int]
     as_of: Mapped[Timestamp | None] = mapped_column(index=True)
     as_of_precision: Mapped[Precision | None] = mapped_column(words(Precision))
+    as_of_reason: Mapped[MomentReason | None] = mapped_column(words(MomentReason, length=40, check="as_of_reason"))
+    as_of_start: Mapped[int | None]
+    as_of_end: Mapped[int | None]
     place: Mapped[str | None] = mapped_column(index=True)
     place_country: Mapped[str | None] = mapped_column(String(2))
     place_area: Mapped[str | None] = mapped_column(String(20))
@@ -65,6 +70,11 @@ class Claim(Base):
     place_start: Mapped[int | None]
     place_end: Mapped[int | None]
     happened_at: Mapped[Timestamp | None]
+    happened_reason: Mapped[MomentReason | None] = mapped_column(
+        words(MomentReason, length=40, check="happened_reason")
+    )
+    happened_start: Mapped[int | None]
+    happened_end: Mapped[int | None]
     happening: Mapped[str | None] = mapped_column(String(40))
     scene: Mapped[str | None] = mapped_column(String(40))
     event: Mapped[str | None] = mapped_column(index=True)

@@ -5,7 +5,7 @@ Knows names, countries and a table of cities; knows no parse and no statement. T
 
 from claims.places.mentioned import mentioned_countries
 from claims.places.place import Place, PlacePrecision, PlaceReason
-from claims.places.resolving import Named, is_within, part_of, resolve
+from claims.places.resolving import Named, is_within, part_of, resolve, spellings
 from claims.places.standing import PlaceStanding, place_standing
 from claims.places.vocabulary import PlaceWords, is_region, place_words
 
@@ -23,4 +23,5 @@ __all__ = [
     "place_standing",
     "place_words",
     "resolve",
+    "spellings",
 ]

@@ -57,6 +57,17 @@ def resolve(printed: str, mentioned: Mapping[str, int], *, behind: str | None = 
     return Named(printed, None, None, PlacePrecision.SITE if site else None)
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """The name, and the names that reports' places have where this one is their other name: "Khan Younis", "the UK".
+
+    Of namesakes that nobody would mean by it there is none.
+    """
+    namesakes = _namesakes(name)
+    largest = max((one.inhabitants for one in namesakes), default=0)
+    meant = (one.name for one in namesakes if one.inhabitants * FAR_SMALLER >= largest)
+    return (name, *dict.fromkeys(known for known in meant if not _same_name(known, name)))
+
+
 def part_of(named: Named, direction: str) -> Named:
     """The part of a country or region that lies in a direction; a part of a city is the city."""
     if named.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION}:

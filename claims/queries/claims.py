@@ -18,6 +18,7 @@ from claims.events import find_event
 from claims.extract import StatementKind
 from claims.figures import Measure
 from claims.models import Claim, Corrected, Correction, Report, Role, Tag, current_tags
+from claims.places import spellings
 from claims.queries.corrected import attributed, counts, counts_some
 from claims.queries.names import sources_called
 from claims.queries.relating import related
@@ -27,9 +28,9 @@ from claims.queries.relating import related
 class ClaimFilter:
     """What the claims looked for must have. Empty means anything.
 
-    `sources` and `issuers` are names or parts of names, `events` their names or the ids of claims in them,
-    `reports` uid prefixes, `text` words in the content. `since` and `until` bound when a claim holds (its own date,
-    else its report's), both inclusive.
+    `places`, `sources` and `issuers` are names or parts of names (a place's in any known spelling), `events` their
+    names or the ids of claims in them, `reports` uid prefixes, `text` words in the content. `since` and `until` bound
+    when a claim holds (its own date, else its report's), both inclusive.
     """
 
     kinds: tuple[StatementKind, ...] = ()
@@ -102,8 +103,9 @@ def _conditions(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement
     if wanted.reports:
         yield or_(*(Report.uid.startswith(prefix.lower(), autoescape=True) for prefix in wanted.reports))
     if wanted.places:
+        names = [spelt for place in wanted.places for spelt in spellings(place)]
         said, found = (
-            or_(*(column.icontains(place, autoescape=True) for place in wanted.places))
+            or_(*(column.icontains(name, autoescape=True) for name in names))
             for column in (Correction.value, Claim.place)
         )
         yield counts(Corrected.PLACE, said, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from claims.corrections import Corrections, name_of
 from claims.dates import Moment, Precision
 from claims.matters import FigureRecord, SourceRecord
 from claims.matters.reading import SourceRecords, figure_record
-from claims.models import Claim, Corrected, Correction, Role
+from claims.models import Attribution, Claim, Corrected, Correction, Role
 
 Read = SourceRecord | Moment | str | FigureRecord | None
 """What the machine read: the issuer, the time, the place or the figure; None where it read none."""
@@ -19,10 +20,14 @@ Read = SourceRecord | Moment | str | FigureRecord | None
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRecord:
-    """One word that stands: the aspect's `name` (`place`, `figure 1`), what the machine `read` there, and by whom."""
+    """One word that stands: the aspect's `name` (`place`, `figure 1`), what the machine `read` there, and by whom.
+
+    `because` is the machine's reason for what it read; None where it read nothing or gives none.
+    """
 
     name: str
     read: Read
+    because: str | None
     reason: str | None
     made_by: str
     made_at: datetime
@@ -35,6 +40,7 @@ def corrections_on(session: Session, claim: Claim) -> list[CorrectionRecord]:
         CorrectionRecord(
             name=name_of(word.aspect, word.ordinal),
             read=_read(claim, word, sources),
+            because=_because(claim, word),
             reason=word.reason,
             made_by=word.made_by,
             made_at=word.made_at,
@@ -46,8 +52,7 @@ def corrections_on(session: Session, claim: Claim) -> list[CorrectionRecord]:
 def _read(claim: Claim, word: Correction, sources: SourceRecords) -> Read:
     match word.aspect:
         case Corrected.ISSUER:
-            issuers = (said.source for said in claim.attributions if said.role is Role.ISSUER)
-            return next((sources.of(source) for source in issuers), None)
+            return next((sources.of(said.source) for said in _issuers(claim)), None)
         case Corrected.AS_OF:
             return Moment(claim.as_of, claim.as_of_precision or Precision.MINUTE) if claim.as_of else None
         case Corrected.PLACE:
@@ -55,3 +60,19 @@ def _read(claim: Claim, word: Correction, sources: SourceRecords) -> Read:
         case Corrected.FIGURE:
             figures = (figure for figure in claim.figures if figure.ordinal == word.ordinal)
             return next((figure_record(figure.as_read(), claim.report.text) for figure in figures), None)
+
+
+def _because(claim: Claim, word: Correction) -> str | None:
+    match word.aspect:
+        case Corrected.ISSUER:
+            return next((said.reason for said in _issuers(claim)), None)
+        case Corrected.AS_OF:
+            return claim.as_of_reason
+        case Corrected.PLACE:
+            return claim.place_reason
+        case Corrected.FIGURE:
+            return None
+
+
+def _issuers(claim: Claim) -> Iterator[Attribution]:
+    return (said for said in claim.attributions if said.role is Role.ISSUER)

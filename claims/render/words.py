@@ -109,7 +109,7 @@ def figure_words(figure: FigureRecord) -> str:
         return plain(figure.printed)
     if figure.qualifier is Qualifier.VAGUE:
         return f"{plain(figure.hedge or figure.printed)} ({_bounds(figure)})"
-    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+    if figure.qualifier is Qualifier.RANGE or (None not in {figure.low, figure.high} and figure.low != figure.high):
         return _bounds(figure)
     number = f"{figure.low if figure.low is not None else figure.high:,}"
     hedge = plain(figure.hedge or CANONICAL_HEDGES.get(figure.qualifier, ""))

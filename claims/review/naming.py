@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import UsageError
+from claims.identities import Identities
 from claims.models import SaidAlias, Source, current_said_aliases
+from claims.queries.names import is_named
 from claims.review.act import Act
 from claims.review.identifying import name_folded
 from claims.sources import SourceKind, name_source
@@ -19,7 +22,8 @@ def give_alias(  # noqa: PLR0913 -- who and when stand beside every act
     """Say that `name` stands for the source, in every report that comes in later. True when that is news.
 
     A name stands for one source: the newest word counts. Raises UsageError for a name that does not say by itself who
-    is meant ("the ministry", "officials"): it would give one body's words to another.
+    is meant ("the ministry", "officials") and for the own name of another body: either would give one body's words to
+    another.
     """
     words = name.strip()
     form = name_folded(words)
@@ -29,6 +33,7 @@ def give_alias(  # noqa: PLR0913 -- who and when stand beside every act
     before = _said(session, form)
     if before is not None and before.source_id == source.id:
         return False
+    _refuse_own_name(session, source, form)
     _say(Act(session, by, at), source, SaidAlias(name=words, folded=form, stands=True, reason=reason))
     return True
 
@@ -43,6 +48,17 @@ def take_alias(  # noqa: PLR0913 -- as above
         return False
     _say(Act(session, by, at), source, SaidAlias(name=before.name, folded=form, stands=False, reason=reason))
     return True
+
+
+def _refuse_own_name(session: Session, source: Source, form: str) -> None:
+    """A body that is called so itself would lose its later claims and keep its earlier ones."""
+    identities = Identities(session)
+    standing = identities.standing(source).key
+    called_so = select(Source).where(is_named(lambda column: column == form)).order_by(Source.id)
+    for other in session.scalars(called_so):
+        if identities.standing(other).key != standing:
+            remedy = f"if it is the same, `claims sources merge {source.uid[:10]} {other.uid[:10]}` says so"
+            raise UsageError("is the name of another source", subject=repr(other.name), remedy=remedy)
 
 
 def _says_who(name: str) -> bool:

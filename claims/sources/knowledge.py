@@ -129,6 +129,7 @@ class Titles(msgspec.Struct, frozen=True):
     source: str
     honorifics: tuple[str, ...]
     spokespersons: tuple[str, ...]
+    spokesperson_ranks: frozenset[str]
     offices: dict[SourceKind, tuple[str, ...]]
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import dropwhile
 
+from claims.lexicon import load
 from claims.sources.demonyms import adjective_of
 from claims.sources.kinds import country_in, standing_of
+from claims.sources.knowledge import Titles
 from claims.sources.phrase import Phrase, said
 from claims.sources.phrases import Piece
 from claims.sources.reading import Form, Reading
@@ -47,8 +50,9 @@ def _spoken_for(run: tuple[Piece, ...], at: int) -> str:
     after = next((i for i in range(at + 1, len(run)) if run[i].sort is Sort.PREPOSITION), None)
     if after is not None and run[after].words in {"for", "of", "at", "with", "from"}:
         return said(run[after + 1 :])
-    before = [piece for piece in run[:at] if piece.sort not in _BEFORE_A_NAME]
-    return said(tuple(before))
+    before = said(tuple(piece for piece in run[:at] if piece.sort not in _BEFORE_A_NAME)).split()
+    ranks = load("titles", Titles).spokesperson_ranks
+    return " ".join(dropwhile(lambda word: word.casefold() in ranks, before))
 
 
 def _speaking(body: Reading, printed: str, person: str | None) -> Reading:

@@ -47,19 +47,21 @@ def test_a_correction_is_seen_everywhere(desk: Run) -> None:
     lines = [line for line in shown.lines if not line.startswith(("link", "report"))]
     assert f"issuer       {interior} (as corrected)" in lines
     assert "figure       1,200–1,500 displaced (incident, as corrected)" in lines
-    assert "as of        2031-03" in lines
+    assert "as of        2031-03 (as corrected)" in lines
     assert "place        Selvo (as corrected)" in lines
     corrected = [line for line in lines if line.startswith("corrected by ana on ")]
     assert [line.split(": ", 1)[1] for line in corrected] == [
-        f"issuer was {health} (second edition)",
-        f"as of was {corrected[1].split(' was ')[1]}",
-        "place was Marn (second edition)",
+        f"issuer was {health}, local institution (second edition)",
+        "as of was 2031-05-12, publication, on the day named (second edition)",
+        "place was Marn, named in the statement (second edition)",
         "figure 1 was At least 12 killed (second edition)",
     ]
     value = desk("show", claim, "--json").json
     assert value["issuer"]["name"] == interior
     assert value["corrected"]["issuer"]["machine"]["name"] == health
     assert value["corrected"]["place"]["machine"] == "Marn"
+    assert value["corrected"]["as_of"]["machine_reason"] == "publication, on the day named"
+    assert (value["as_of"][:7], value["as_of_reason"], value["as_of_span"]) == ("2031-03", None, None)
     assert value["corrected"]["figure 1"]["machine"]["low"] == 12
     assert {each["by"] for each in value["corrected"].values()} == {"ana"}
     assert value["attributions"][0]["source"] == health  # what the machine found is told as well

@@ -56,6 +56,21 @@ def test_a_claim_says_who_what_and_where(desk: Run) -> None:
     assert {link["relation"] for link in shown["links"]} & {"updates", "conflicts"}
 
 
+def test_every_claim_says_why_it_holds_then(desk: Run) -> None:
+    told = set()
+    for uid in desk("list", "--ids").lines:
+        shown = desk("show", uid, "--json").json
+        span, offset = shown["as_of_span"], shown["passage_start"]
+        words = shown["passage"][span[0] - offset : span[1] - offset] if span else None
+        told.add((shown["as_of_reason"], words))
+        assert f": {shown['as_of_reason']}\n" in desk("show", uid).out
+    assert told == {
+        ("publication, on the day named", "Monday"),
+        ("publication, on the day named", "Tuesday"),
+        ("publication", None),
+    }
+
+
 def test_a_claim_for_people(desk: Run) -> None:
     uid = claim_of(desk, "--measure", "killed", "--issuer", "health", "--publisher", "Courier")
     shown = desk("show", uid)
@@ -199,6 +214,7 @@ def test_statements_of_a_text_without_a_store(claims: Run, tmp_path: Path, monke
     ((start, end),) = statement["spans"]["content"]
     assert text[start:end] == statement["content"]
     assert statement["issuer"]["name"]
+    assert (statement["as_of"], statement["as_of_reason"], statement["as_of_span"]) == (None, None, None)
     assert claims("extract", "-", "--tsv", stdin=text).lines[1].endswith("standard input\t0-16")
     assert list(tmp_path.iterdir()) == []
 

@@ -101,6 +101,40 @@ def test_two_events_are_put_together_and_told_apart_again(desk: Run) -> None:
     assert events(desk) == before
 
 
+def test_a_merging_is_taken_back_from_the_event_that_came_of_it(desk: Run) -> None:
+    before = events(desk)
+    blast, later = one(desk, "blast", "2031-05-12"), one(desk, "blast", "2031-05-18")["id"]
+    desk("events", "merge", blast["id"], later)
+    other = blast["members"][1]  # any claim finds its event
+    assert desk("events", "merge", other, "--undo").err.endswith(": no longer put together\n")
+    assert events(desk) == before
+    assert desk("events", "merge", other, "--undo").err == "said already, nothing changed\n"
+    desk("events", "merge", blast["id"], later)
+    assert desk("events", "merge", later, other, "--undo").code == 0  # two claims of the events that were put together
+    assert events(desk) == before
+
+
+def test_of_several_mergings_one_is_to_be_named(desk: Run) -> None:
+    blast, later = one(desk, "blast", "2031-05-12")["id"], one(desk, "blast", "2031-05-18")["id"]
+    flood = one(desk, "flood", "2031-05-12")["id"]
+    desk("events", "merge", blast, later)
+    two = events(desk)
+    desk("events", "merge", later, flood)
+    said = desk("events", "merge", blast, "--undo")
+    assert (said.code, len(said.err.splitlines())) == (4, 1)
+    assert f"put together more than once (name two: {blast[:10]} {later[:10]}, or " in said.err
+    assert desk("events", "merge", flood, later, "--undo").code == 0
+    assert events(desk) == two
+
+
+def test_a_claim_that_was_moved_is_no_merging(desk: Run) -> None:
+    blast, flood = one(desk, "blast", "2031-05-12"), one(desk, "flood", "2031-05-12")
+    desk("events", "split", blast["members"][1], "--to", flood["id"])
+    moved = events(desk)
+    assert desk("events", "merge", flood["id"], "--undo").err == "said already, nothing changed\n"
+    assert events(desk) == moved
+
+
 def test_a_claim_is_moved_and_left_to_the_machine_again(desk: Run) -> None:
     before = events(desk)
     blast, flood = one(desk, "blast", "2031-05-12"), one(desk, "flood", "2031-05-12")
@@ -171,7 +205,13 @@ def test_what_is_not_there_is_said_in_one_line(desk: Run, arguments: tuple[str, 
 
 def test_nonsense_is_refused(desk: Run) -> None:
     blast = one(desk, "blast", "2031-05-12")["id"]
-    for arguments in (("merge", blast, blast), ("name", blast), ("name", blast, " "), ("name", blast, "x" * 201)):
+    for arguments in (
+        ("merge", blast, blast),
+        ("merge", blast),
+        ("name", blast),
+        ("name", blast, " "),
+        ("name", blast, "x" * 201),
+    ):
         said = desk("events", *arguments)
         assert said.code == 2
         assert "Traceback" not in said.err

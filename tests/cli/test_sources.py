@@ -109,12 +109,26 @@ def test_what_was_said_survives_every_re_run(desk: Run, folder: Path, tmp_path: 
         assert (row["name"], row["kind"]) == ("Ardan Ministries", "government")
 
 
-def test_an_alias_gives_later_claims_to_its_source_and_tells_of_earlier_ones(desk: Run, tmp_path: Path) -> None:
+def test_the_name_of_another_source_is_no_alias(desk: Run) -> None:
     health, interior = names(desk)
-    told = desk("sources", "alias", health, interior)
+    refused(desk, 2, "sources", "alias", health, interior.upper(), says="is the name of another source (if it is the")
+    merging = desk("sources", "alias", health, interior).err.split("`")[1]
+    assert desk(*merging.split()[1:]).code == 0
+    assert desk("sources", "alias", health, interior).code == 0  # it is one source now
+
+
+def test_a_name_printed_of_another_source_is_told_of(desk: Run, tmp_path: Path) -> None:
+    record = {"text": "Four died, the Ministry of Health of Ardan said.\n", "publisher": "Coast Radio"}
+    (tmp_path / "friday.json").write_bytes(msgspec.json.encode(record))
+    desk("ingest", tmp_path / "friday.json")
+    _, interior = names(desk)
+    told = desk("sources", "alias", interior, "Ministry of Health of Ardan")
     assert told.code == 0
     assert "claims sources merge" in told.err
-    assert desk("sources", "alias", health, interior, "--remove").code == 0
+
+
+def test_an_alias_gives_later_claims_to_its_source(desk: Run, tmp_path: Path) -> None:
+    health, _ = names(desk)
     assert desk("sources", "alias", health, "Ardan health bureau", "--reason", "its old name").code == 0
     before = desk("sources", "list", health, "--json").json[0]["issued"]
     ingest(desk, tmp_path)

@@ -61,6 +61,7 @@ BROKEN = [
     ("UPDATE claim SET content_spans = '[]'", "claim c: its content is not the words at its spans"),
     ("""UPDATE claim SET "end" = 17""", "claim c: its start and end do not enclose its spans"),
     ("UPDATE claim SET sentence_end = 99", "claim c: its sentence or cue lies beyond the text"),
+    ("UPDATE claim SET as_of_start = 90, as_of_end = 99", "claim c: its place or time lies beyond the text"),
     ("UPDATE attribution SET printed = 'the army'", "claim c: its issuer is not the words at its spans"),
     ("UPDATE report SET superseded = true", "report r: is marked as superseded, and is the newest version"),
 ]

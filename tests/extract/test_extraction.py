@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.attribution import QuoteType
-from claims.dates import Moment, Precision
+from claims.dates import Moment, MomentReason, Precision, parse_moment
 from claims.extract import OWN_VOICE, Modality, Polarity, Statement, StatementKind, extract
 from claims.figures import Measure, Qualifier
 from claims.places import PlacePrecision
@@ -129,6 +129,8 @@ def test_nothing_said_is_nothing_found() -> None:
     assert extract("It rained all day in the old town.") == []
 
 
+FRIDAY = parse_moment("2024-05-03T09:30:00Z")
+
 PIECES = st.sampled_from(
     [
         NESTED,
@@ -148,12 +150,16 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=4), st.sampled_from(["\n", "\n\n", " "]))
 def test_every_span_slices_the_text(parts: list[str], joint: str) -> None:
     text = joint.join(parts)
-    for found in extract(text):
+    for found in extract(text, published=FRIDAY):
         attribution = found.attribution
         assert attribution.content
         assert all(span.of(text).strip() for span in attribution.content)
         spans = [*attribution.content, *attribution.source, *attribution.cue, attribution.sentence]
         assert all(span.end <= len(text) for span in spans)
         assert all(figure.span.of(text) for figure in found.figures)
+        for moment in (found.as_of, found.happened):
+            assert moment is not None
+            assert (moment.span is None) == (moment.reason is MomentReason.PUBLICATION)
+            assert moment.span is None or moment.span.of(text).strip()
         if found.issuer and found.issuer.span:
             assert found.issuer.span.of(text).startswith(found.issuer.printed.split(" … ")[0])

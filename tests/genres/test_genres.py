@@ -224,6 +224,21 @@ TRANSCRIPTS: list[tuple[str, Turns]] = [
             (None, True, "Who can?"),
         ],
     ),
+    (  # a headline in capitals names the speaker once, its verb behind the name
+        _page(
+            "Deputy Harbour Press Secretary Ida Weil Holds a Press Briefing",
+            "MS. WEIL: Good afternoon, everybody.",
+            "Q: Is the port open?",
+            "MS. WEIL: It is open. I cannot tell you more.",
+            "Q: Who can?",
+        ),
+        [
+            ("Ida Weil", False, "Good afternoon, everybody."),
+            (None, True, "Is the port open?"),
+            ("Ida Weil", False, "It is open. I cannot tell you more."),
+            (None, True, "Who can?"),
+        ],
+    ),
     (  # a label that may be nobody's ends the turn: what follows it is given to no one
         _page(
             "HOLT: I saw it.",

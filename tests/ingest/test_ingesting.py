@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from claims.attribution import Attribution as Found
 from claims.attribution import CueKind, QuoteType, Relay
 from claims.database import check, reading, writing
-from claims.dates import Moment, Precision
+from claims.dates import Moment, MomentReason, Precision
 from claims.documents import Document
 from claims.extract import Modality, Polarity, Statement, StatementKind
 from claims.figures import Figure, Measure, Qualifier
@@ -106,7 +106,8 @@ def toll() -> Statement:
         issuer=ministry(),
         relays=(agency(),),
         figures=(Figure(12, None, Measure.KILLED, Qualifier.AT_LEAST, span("12"), hedge="At least", who="people"),),
-        as_of=Moment(AT, Precision.DAY),
+        as_of=Moment(AT, Precision.DAY, reason=MomentReason.PUBLICATION),
+        happened=Moment(AT, Precision.DAY, span("known"), reason=MomentReason.SENTENCE),
         place=Place("Ardan", None, None, None, PlaceReason.SENTENCE, span("Ardan")),
     )
 
@@ -139,6 +140,9 @@ def test_a_new_document_is_stored_with_all_that_its_statements_say(engine: Engin
         assert claim is not None
         assert claim.content == "At least 12 people were killed"
         assert (claim.as_of, claim.place, claim.kind) == (AT, "Ardan", StatementKind.FIGURE)
+        assert (claim.as_of_reason, claim.as_of_start) == (MomentReason.PUBLICATION, None)
+        assert claim.happened_reason is MomentReason.SENTENCE
+        assert TEXT[claim.happened_start : claim.happened_end] == "known"
         assert claim.report.published_at == AT
         assert [(row.low, row.high, row.hedge) for row in claim.figures] == [(12, None, "At least")]
         assert [(row.role, row.position, row.source.name, row.printed) for row in claim.attributions] == [

@@ -64,6 +64,13 @@ def test_by_issuer(session: Session) -> None:
     assert found(session, issuers=("health",))
 
 
+def test_by_place_in_another_spelling(session: Session) -> None:
+    first(session).place = "northern Khan Yunis"
+    assert found(session, places=("khan younis",))
+    correct_place(session, first(session), "Odesa", **WHO)
+    assert (found(session, places=("Odessa",)), found(session, places=("khan younis",))) == (True, False)
+
+
 def test_by_place(session: Session) -> None:
     correct_place(session, first(session), "Selvo", **WHO)
     assert (found(session, places=("selvo",)), found(session, places=("marn",))) == (True, False)

@@ -57,6 +57,8 @@ FIGURES: list[tuple[FigureRecord, str]] = [
     (killed(None, 30, hedge="as many as", qualifier=Qualifier.UP_TO), "as many as 30"),
     (killed(50, 50, hedge="some", qualifier=Qualifier.ABOUT), "some 50"),
     (killed(20, 25, qualifier=Qualifier.RANGE), "20–25"),
+    (killed(20, hedge="between", qualifier=Qualifier.RANGE), "20 or more"),  # "between 20 and dozens"
+    (killed(None, 25, qualifier=Qualifier.RANGE), "up to 25"),
     (killed(24, hedge="dozens", qualifier=Qualifier.VAGUE), "dozens (24 or more)"),
     (killed(0, 0, qualifier=Qualifier.NONE), "none"),
 ]

@@ -191,6 +191,17 @@ class TestAliases:
         assert session.scalars(current_said_aliases()).all() == []
         assert session.scalar(select(func.count()).select_from(SaidAlias)) == 3
 
+    def test_the_name_of_another_body_is_taken(self, session: Session) -> None:
+        a, b, c = (source(session, name) for name in ("A Bureau", "B Bureau", "C Bureau"))
+        set_aspect(session, b, Aspect.NAME, "Selvo Bureau", **WHO)
+        for name in ("the b bureau", "Selvo Bureau"):  # as reports print it, and as an analyst calls it
+            with pytest.raises(UsageError, match="another source"):
+                give_alias(session, a, name, **WHO)
+        merge(session, a, [b], **WHO)
+        assert give_alias(session, a, "B Bureau", **WHO)
+        with pytest.raises(UsageError, match="another source"):
+            give_alias(session, c, "B Bureau", **WHO)
+
     @pytest.mark.parametrize("name", ["the ministry", "two officials", "police", "…", "", "she"])
     def test_a_name_that_says_nobody(self, session: Session, name: str) -> None:
         with pytest.raises(UsageError):

@@ -128,6 +128,8 @@ SPOKESPERSONS = [
     ("Kenyan Defence Ministry spokesman Brig. Amos Kiptoo", "Kenyan Defense Ministry"),
     ("Amos Kiptoo, a spokesman for Kenya's Defence Ministry", "Kenyan Defense Ministry"),
     ("a spokeswoman for the Chilean navy", "Chilean navy"),
+    ("Deputy Pentagon Press Secretary Ada Renn", "US Defense Department"),  # the rank is the person's
+    ("Acting Kenyan Defence Ministry spokesman Amos Kiptoo", "Kenyan Defense Ministry"),
     ("Amnesty International spokesperson Ida Berg", "Amnesty International"),
     ("White House press secretary Tom Reed", "White House"),
     ("Alice Brown's spokesman", "Alice Brown's spokesperson"),
