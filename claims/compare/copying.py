@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import LCSseq
+
 from claims.compare.answers import answer
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
 from claims.compare.exchange import exchanges
@@ -21,7 +23,8 @@ def copied(pair: Pair) -> Comparison | None:
     limits = thresholds()
     if pair.standing in {Standing.KIN, Standing.OTHER} or _changed(pair.earlier, pair.later):
         return None
-    alike = max(_alike(*texts) for texts in _texts(pair.earlier, pair.later))
+    a, b = pair.earlier, pair.later
+    alike = max(_set_alike(a, b), _cut(a, b), *(_alike(*texts) for texts in _texts(a, b)))
     if alike < limits.copy_ratio:
         return None
     return answer(
@@ -56,6 +59,25 @@ def _alike(a: str, b: str, fewest: int) -> float:
     if min(len(words(a)), len(words(b))) < fewest or numbers(a) != numbers(b):
         return 0.0
     return likeness(a, b)
+
+
+def _set_alike(a: Comparable, b: Comparable) -> float:
+    """How alike two passages are that stand in one setting: a quotation printed twice, with the text it was set in."""
+    limits = thresholds()
+    if min(len(words(a.passage)), len(words(b.passage))) < limits.copy_words:
+        return 0.0
+    if likeness(a.surroundings, b.surroundings) < limits.copy_setting_ratio:
+        return 0.0
+    return likeness(a.passage, b.passage)
+
+
+def _cut(a: Comparable, b: Comparable) -> float:
+    """How much of the shorter of two told passages stands in the longer, in order: wire copy is cut to length."""
+    told, other = words(unquoted(a.passage)), words(unquoted(b.passage))
+    shorter = min(len(told), len(other))
+    if shorter < thresholds().copy_cut_words:
+        return 0.0
+    return LCSseq.similarity(told, other) / shorter
 
 
 def _told(passage: str) -> bool:

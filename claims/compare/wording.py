@@ -24,6 +24,7 @@ CACHED_TEXTS = 8_192
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
+_CLOSING = re.compile(r"^[^“\"«”»]*[”»]")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 
 
@@ -92,8 +93,8 @@ def quotations(text: str) -> Iterator[str]:
 
 
 def unquoted(text: str) -> str:
-    """What `text` says outside quotation marks."""
-    return _QUOTED.sub(" ", text)
+    """What `text` says outside quotation marks; a closing mark that nothing opens ends a quotation begun before."""
+    return _QUOTED.sub(" ", _CLOSING.sub(" ", text))
 
 
 def spoken(text: str) -> tuple[str, ...]:
