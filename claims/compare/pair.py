@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from claims.compare.comparison import Comparable
 from claims.compare.denial import denies, denies_a_story
 from claims.compare.standing import Standing, standing
-from claims.compare.vocabulary import thresholds
-from claims.compare.wording import covered, names, overlap, stems
+from claims.compare.vocabulary import harms, thresholds
+from claims.compare.wording import covered, names, overlap, stem, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Pair:
     def names_alone(self) -> bool:
         """True when all that the two contents share is names: two statements on one town need not be on one matter."""
         return bool(self.shared) and self.shared <= names(self.earlier.content) & names(self.later.content)
+
+    @property
+    def matter_counted(self) -> float:
+        """How much the contents share beside the harm that is counted, in [0, 1]: every toll shares "killed"."""
+        return overlap(stems(self.earlier.content) - harm_stems(), stems(self.later.content) - harm_stems())
 
     @property
     def setting(self) -> float:
@@ -91,6 +97,12 @@ def in_order(a: Comparable, b: Comparable) -> tuple[Comparable, Comparable]:
     """The two claims, the earlier first. Claims of one time, or of none, keep the order given."""
     first, second = _time(a), _time(b)
     return (b, a) if first is not None and second is not None and second < first else (a, b)
+
+
+@cache
+def harm_stems() -> frozenset[str]:
+    """The stems of the words that say how people were harmed."""
+    return frozenset(map(stem, harms()))
 
 
 def _time(claim: Comparable) -> datetime | None:

@@ -11,9 +11,19 @@ from claims.compare.copying import copied
 from claims.compare.counting import counted
 from claims.compare.pair import Pair, side_by_side
 from claims.compare.quoting import quoted
-from claims.compare.scope import Counterparts, Scope, comparable, counterparts, elsewhere, far_apart, tolls
+from claims.compare.scope import (
+    Counterparts,
+    Scope,
+    comparable,
+    counterparts,
+    elsewhere,
+    far_apart,
+    share_a_number,
+    tolls,
+)
 from claims.compare.stating import contradicted, stated
 from claims.compare.vocabulary import thresholds
+from claims.figures import Measure, hard_interval
 
 
 def compare(a: Comparable, b: Comparable) -> Comparison:
@@ -39,7 +49,7 @@ def _other_event(pair: Pair) -> Comparison | None:
     a, b = pair.earlier, pair.later
     if a.event and b.event and a.event != b.event:
         return answer(Relation.UNRELATED, 0.9, Reason("other_event", f"different events ({a.event}; {b.event})"))
-    where = None if _one_event(pair) else elsewhere(a, b)
+    where = None if _one_event(pair) or share_a_number(a, b) else elsewhere(a, b)
     if where and tolls(a) and tolls(b):
         return answer(Relation.UNRELATED, 0.7, Reason("other_place", f"different places ({where})"))
     return None
@@ -48,8 +58,10 @@ def _other_event(pair: Pair) -> Comparison | None:
 def _figures(pair: Pair) -> Comparison | None:
     """Figures of one scope are counted against each other; of a part and its whole, `part_of`; else nothing."""
     counts = counterparts(pair.earlier, pair.later)
-    if counts is None or not _one_count(pair, counts):
+    if counts is None:
         return None
+    if not _one_count(pair, counts):
+        return _counts_apart(counts)
     match counts.scope:
         case Scope.SAME:
             return counted(pair, counts)
@@ -57,6 +69,13 @@ def _figures(pair: Pair) -> Comparison | None:
             return _other_measure(counts)
         case Scope.GROUP | Scope.BASIS:
             return _part(counts)
+
+
+def _counts_apart(counts: Counterparts) -> Comparison | None:
+    """Two tolls that are not of one thing and do not meet: nothing said around them makes them one claim."""
+    if counts.earlier.measure is Measure.OTHER or hard_interval(counts.earlier).meets(hard_interval(counts.later)):
+        return None
+    return answer(Relation.UNRELATED, 0.6, Reason("other_count", "two counts, and nothing says that they are of one thing"))
 
 
 def _other_measure(counts: Counterparts) -> Comparison:
@@ -87,4 +106,4 @@ def _one_count(pair: Pair, counts: Counterparts) -> bool:
     limits = thresholds()
     near = (pair.apart is None or pair.apart.days <= limits.count_days) and not far_apart(counts)
     needed = limits.count_matter if near else limits.same_matter
-    return pair.matter >= needed or pair.setting >= needed
+    return pair.matter_counted >= needed or pair.setting >= needed

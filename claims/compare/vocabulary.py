@@ -42,6 +42,9 @@ class Scenes(msgspec.Struct, frozen=True):
 
     source: str
     scenes: list[str]
+    happenings: str
+    asides: list[str]
+    origins: list[str]
 
 
 class VictimGroups(msgspec.Struct, frozen=True):
@@ -50,6 +53,8 @@ class VictimGroups(msgspec.Struct, frozen=True):
     source: str
     everyone: str
     groups: list[str]
+    harms: str
+    faiths: str
 
 
 class Thresholds(msgspec.Struct, frozen=True):
@@ -83,6 +88,9 @@ class Thresholds(msgspec.Struct, frozen=True):
     carried_ratio: float
     kin_share: float
     kin_count: int
+    people_ratio: float
+    telling_number: int
+    origin_words: int
 
 
 @cache
@@ -108,6 +116,36 @@ def meanings() -> Mapping[str, str]:
 def scenes() -> Mapping[str, str]:
     """From a word to the kind of place it names; plurals included."""
     return _with_plurals(_by_first(load("scenes", Scenes).scenes))
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns for one happening with victims."""
+    return frozenset(load("scenes", Scenes).happenings.split())
+
+
+@cache
+def asides() -> frozenset[str]:
+    """Words behind which a sentence speaks of something else than what it counts."""
+    return frozenset(load("scenes", Scenes).asides)
+
+
+@cache
+def origins() -> frozenset[str]:
+    """Words behind which a kind of place is where people are from."""
+    return frozenset(load("scenes", Scenes).origins)
+
+
+@cache
+def harms() -> frozenset[str]:
+    """Words that say how people were harmed, not in what."""
+    return frozenset(load("victim_groups", VictimGroups).harms.split())
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """What people of a country or a faith are called: a looser word for everyone where all are of it."""
+    return nationals() | frozenset(load("victim_groups", VictimGroups).faiths.split())
 
 
 @cache
