@@ -73,7 +73,8 @@ def _figures(pair: Pair) -> Comparison | None:
 
 def _counts_apart(counts: Counterparts) -> Comparison | None:
     """Two tolls that are not of one thing and do not meet: nothing said around them makes them one claim."""
-    if counts.earlier.measure is Measure.OTHER or hard_interval(counts.earlier).meets(hard_interval(counts.later)):
+    meet = hard_interval(counts.earlier).meets(hard_interval(counts.later)) and not far_apart(counts)
+    if counts.earlier.measure is Measure.OTHER or counts.scope is Scope.MEASURE or meet:
         return None
     return answer(Relation.UNRELATED, 0.6, Reason("other_count", "two counts, and nothing says that they are of one thing"))
 
@@ -106,4 +107,6 @@ def _one_count(pair: Pair, counts: Counterparts) -> bool:
     limits = thresholds()
     near = (pair.apart is None or pair.apart.days <= limits.count_days) and not far_apart(counts)
     needed = limits.count_matter if near else limits.same_matter
+    if far_apart(counts):
+        return pair.matter_counted >= limits.strong_matter
     return pair.matter_counted >= needed or pair.setting >= needed

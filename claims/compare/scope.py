@@ -114,7 +114,8 @@ def _counting(figure: Figure, claim: Comparable) -> Counting:
     said = _before_asides(claim.content)
     happening = any(word in happenings() or word in scenes() for word in said)
     wide = not happening and any(states_in(word) for word in said)
-    return Counting(figure, group_of(figure) or _group_named(figure, claim), happening, wide)
+    group = group_of(figure) or _group_named(figure, claim) or ("part" if figure.part_of else None)
+    return Counting(figure, group, happening, wide)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -163,7 +164,7 @@ def group_of(figure: Figure) -> str | None:
             return groups()[word]
     if counted and counted[-1] in peoples():
         return counted[-1]
-    return (" ".join(counted) or None) if figure.part_of else None
+    return " ".join(counted) or None if figure.part_of else None
 
 
 def scenes_of(claim: Comparable) -> frozenset[str]:

@@ -66,11 +66,23 @@ def _each(issuer: Issuer) -> tuple[Issuer, ...]:
 def _stand(a: Issuer, b: Issuer) -> Standing:
     if a.key is None or b.key is None:
         return Standing.SAME if _named_alike(a, b) else _by_sort(a, b)
-    if a.key in {b.key, b.authority} or b.key == a.authority:
+    if a.key in {b.key, b.authority} or b.key == a.authority or _one_person(a, b):
         return Standing.SAME
     if a.authority is not None and a.authority == b.authority:
         return Standing.KIN if a.named and b.named else Standing.SAME
     return Standing.SAME if _officials_of_one_state(a, b) else Standing.OTHER
+
+
+def _one_person(a: Issuer, b: Issuer) -> bool:
+    """True when a person is named in full and by the end of the name ("Tukur", "Hassan Tukur")."""
+    if SourceKind.PERSON not in {a.kind, b.kind}:
+        return False
+    shorter, longer = sorted((_parts(a.name), _parts(b.name)), key=len)
+    return bool(shorter) and longer[-len(shorter) :] == shorter
+
+
+def _parts(name: str) -> list[str]:
+    return name.casefold().replace("-", " ").split()
 
 
 def _officials_of_one_state(a: Issuer, b: Issuer) -> bool:
@@ -105,7 +117,7 @@ def _named_alike(a: Issuer, b: Issuer) -> bool:
 
 
 def _named_as_one(a: Issuer, b: Issuer) -> bool:
-    return a.name.casefold() == b.name.casefold()
+    return _parts(a.name) == _parts(b.name)
 
 
 def named(issuer: Issuer | None) -> str:
