@@ -38,6 +38,11 @@ class Pair:
         """True when exactly one of the two denies."""
         return self.denials[0] != self.denials[1]
 
+    def one_matter(self, threshold: float) -> bool:
+        """True when the contents share enough to be about one thing, and more than the names of places and people."""
+        enough = len(self.shared) >= thresholds().shared_words or self.matter >= 2 * threshold
+        return enough and self.matter >= threshold and not self.names_alone
+
     @property
     def names_alone(self) -> bool:
         """True when all that the two contents share is names: two statements on one town need not be on one matter."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from claims.compare.answers import answer
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
+from claims.compare.contradicting import contradicted
 from claims.compare.copying import copied
 from claims.compare.counting import counted
 from claims.compare.pair import Pair, side_by_side
@@ -21,7 +22,7 @@ from claims.compare.scope import (
     share_a_number,
     tolls,
 )
-from claims.compare.stating import contradicted, stated
+from claims.compare.stating import stated
 from claims.compare.vocabulary import thresholds
 from claims.figures import Measure, hard_interval
 

@@ -35,6 +35,7 @@ class Refutation(msgspec.Struct, frozen=True):
     negations: list[str]
     refutations: list[str]
     stories: list[str]
+    pointers: list[str]
 
 
 class Scenes(msgspec.Struct, frozen=True):
@@ -77,7 +78,9 @@ class Thresholds(msgspec.Struct, frozen=True):
     same_matter_one_issuer: float
     strong_matter: float
     same_matter_denied: float
-    same_matter_negated: float
+    denied_share: float
+    denied_weight: float
+    story_setting: float
     shared_words: int
     count_days: int
     same_time_minutes: int
@@ -176,6 +179,12 @@ def refutations() -> frozenset[str]:
 def stories() -> frozenset[str]:
     """Words that name a report rather than its matter."""
     return frozenset(load("refutation", Refutation).stories)
+
+
+@cache
+def pointers() -> frozenset[str]:
+    """Words that point at something told before."""
+    return frozenset(load("refutation", Refutation).pointers)
 
 
 def _by_first(lines: Iterable[str]) -> dict[str, str]:

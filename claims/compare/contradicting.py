@@ -1,0 +1,84 @@
+"""Rule 2: one affirms, the other denies, and both speak of one matter.
+
+A denial may say what it denies, point at it, or only call a story untrue; what it must share with the other claim hangs
+on which. Knows denials and wording; knows nothing of figures.
+"""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+from claims.compare.answers import answer, matter, who
+from claims.compare.comparison import Comparable, Comparison, Reason, Relation
+from claims.compare.denial import denied_parts, denies_a_story, negates, refutes, tells_of_a_story
+from claims.compare.pair import Pair
+from claims.compare.rarity import PARTS, total
+from claims.compare.standing import Standing
+from claims.compare.vocabulary import thresholds
+from claims.compare.wording import covered, stems, words
+from claims.sources import SourceKind
+
+SHOWN = 80
+"""Code points of a claim quoted in a reason."""
+
+_TELLS_STORIES = frozenset({SourceKind.MEDIA, SourceKind.STATE_MEDIA})
+
+
+def contradicted(pair: Pair) -> Comparison | None:
+    """`conflicts` when one claim denies what the other affirms."""
+    if not pair.one_denies:
+        return None
+    denial, other = (pair.earlier, pair.later) if pair.denials[0] else (pair.later, pair.earlier)
+    if pair.standing is Standing.SAME:
+        contrary = _takes_back(pair, denial)
+    else:
+        contrary = _denies_matter(pair, denial, other) or _denies_story(pair, denial, other)
+    if not contrary:
+        return None
+    shown = shorten(denial.content, SHOWN, placeholder=" …")
+    return answer(
+        Relation.CONFLICTS,
+        0.5 + pair.matter / 2,
+        matter(pair),
+        who(pair),
+        Reason("denied", f"one denies it: {_in_marks(shown)}"),
+    )
+
+
+def _takes_back(pair: Pair, denial: Comparable) -> bool:
+    """Nobody is quick to deny himself: a negation alone never does, a denial only where the matter is plainly one."""
+    limits = thresholds()
+    by_cue = (denial.denied and not negates(denial)) or refutes(denial)
+    return pair.one_matter(limits.same_matter if by_cue else 1.0)
+
+
+def _denies_matter(pair: Pair, denial: Comparable, other: Comparable) -> bool:
+    """True when what is denied stands in the other claim.
+
+    An outright denial may share little with it; a bare negation may negate anything, so that most of what it governs
+    must stand there.
+    """
+    limits = thresholds()
+    if (denial.denied and not negates(denial)) or refutes(denial):
+        if pair.one_matter(limits.same_matter_denied):
+            return True
+    affirmed = stems(other.content)
+    return any(
+        covered(part, affirmed) >= limits.denied_share and total(part & affirmed) >= PARTS * limits.denied_weight
+        for part in denied_parts(denial.content, by_cue=denial.denied)
+    )
+
+
+def _denies_story(pair: Pair, denial: Comparable, other: Comparable) -> bool:
+    """True when a story is called untrue, and the other claim is that story: its teller is named, or media tell it."""
+    limits = thresholds()
+    if other.issuer is None or pair.setting < limits.story_setting:
+        return False
+    if refutes(denial) and tells_of_a_story(denial) and set(words(other.issuer.name)) <= set(words(denial.passage)):
+        return True
+    return denies_a_story(denial) and other.issuer.kind in _TELLS_STORIES
+
+
+def _in_marks(words: str) -> str:
+    """The words in quotation marks, unless they are printed so."""
+    return words if words[:1] in '“"«‘' else f"“{words}”"
