@@ -37,10 +37,6 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-_ANYBODYS = frozenset({SourceKind.ANONYMOUS, SourceKind.WITNESS, SourceKind.OTHER, None})
-"""Kinds of source that may be anybody's, so that no other body is surely another."""
-
-
 @lru_cache(maxsize=65_536)
 def standing(a: Issuer | None, b: Issuer | None) -> Standing:
     """How two issuers stand to each other.
@@ -107,8 +103,8 @@ def _by_sort(a: Issuer, b: Issuer) -> Standing:
 
 
 def _of_two_worlds(a: Issuer, b: Issuer) -> bool:
-    """True for a body of a state and one of none: rescue workers, whoever they are, are no observers' group."""
-    return is_of_a_state(a) != is_of_a_state(b) and _ANYBODYS.isdisjoint({a.kind, b.kind})
+    """True unless both are of a state: rescue workers, whoever they are, are no observers' group, nor are media."""
+    return not (is_of_a_state(a) and is_of_a_state(b))
 
 
 def _named_alike(a: Issuer, b: Issuer) -> bool:
