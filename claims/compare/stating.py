@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from claims.compare.answers import answer, matter, who
-from claims.compare.comparison import Comparison, Reason, Relation, Strength
+from claims.compare.comparison import Comparable, Comparison, Issuer, Reason, Relation, Strength
 from claims.compare.pair import Pair
 from claims.compare.standing import Standing
-from claims.compare.vocabulary import thresholds
-from claims.compare.wording import likeness
+from claims.compare.vocabulary import everyday, thresholds
+from claims.compare.wording import likeness, words
+from claims.sources import SourceKind
+
+
+_MEDIA = frozenset({SourceKind.MEDIA, SourceKind.STATE_MEDIA})
+
+ONE_STORY = "media pass on one story, which makes no second voice"
+
 
 def stated(pair: Pair) -> Comparison | None:
     """Statements without figures to hold against each other, by who makes them."""
     limits = thresholds()
+    if _one_story(pair) and pair.one_matter(limits.same_matter):
+        return answer(Relation.RESTATES, 0.3 + pair.matter / 2, Reason("one_story", ONE_STORY), matter(pair))
+    if all(pair.denials) and pair.standing in {Standing.KIN, Standing.OTHER} and _one_denial(pair):
+        both = Reason("both_deny", "both deny it")
+        return answer(Relation.CORROBORATES, pair.matter, who(pair), both, matter(pair), strength=Strength.WEAK)
     match pair.standing:
         case Standing.SAME if pair.one_matter(limits.same_matter_one_issuer) or pair.contained:
             return answer(Relation.RESTATES, 0.4 + pair.matter / 2, who(pair), matter(pair))
@@ -34,3 +46,25 @@ def _nobody_settled(pair: Pair) -> Comparison:
         )
     return answer(Relation.UNDECIDED, 0.3, who(pair), matter(pair))
 
+
+def _one_story(pair: Pair) -> bool:
+    """True when media tell what other media told, or what the other claim's source told them."""
+    if pair.one_denies or pair.standing not in {Standing.OTHER, Standing.UNKNOWN}:
+        return False
+    a, b = pair.earlier, pair.later
+    return (_by_media(a) and (_by_media(b) or _told_to(a.issuer, b))) or (_by_media(b) and _told_to(b.issuer, a))
+
+
+def _by_media(claim: Comparable) -> bool:
+    return claim.issuer is not None and claim.issuer.kind in _MEDIA
+
+
+def _told_to(medium: Issuer | None, claim: Comparable) -> bool:
+    """True when the other claim was printed by the medium, or its sentence names it ("told the Guardian")."""
+    name = set(words(medium.name)) - everyday() if medium else set()
+    return bool(name) and (name <= set(words(claim.publisher or "")) or name <= set(words(claim.passage)))
+
+
+def _one_denial(pair: Pair) -> bool:
+    """True when two denials are of one matter, or of one story that neither repeats."""
+    return pair.matter >= thresholds().same_denial and not pair.names_alone

@@ -80,6 +80,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     same_matter_denied: float
     denied_share: float
     denied_weight: float
+    same_denial: float
     story_setting: float
     shared_words: int
     count_days: int
