@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
-from claims.compare.comparison import Comparable
+from claims.compare.comparison import Comparable, Issuer
 from claims.compare.denial import denies, denies_a_story
 from claims.compare.standing import Standing, standing
+from claims.compare.states import is_of_a_state, may_speak_for_a_state, state, states_in
 from claims.compare.vocabulary import harms, thresholds
-from claims.compare.wording import covered, names, overlap, stem, stems
+from claims.compare.wording import CACHED_TEXTS, covered, names, overlap, stem, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,34 @@ def side_by_side(a: Comparable, b: Comparable) -> Pair:
         earlier=earlier,
         later=later,
         ordered=_time(a) != _time(b),
-        standing=standing(a.issuer, b.issuer),
+        standing=_standing(a, b),
         shared=said[0] & said[1],
         matter=max(overlap(*said), _reaching(earlier, later), _reaching(later, earlier)),
         contained=bool(said[0] and said[1]) and (said[0] <= said[1] or said[1] <= said[0]),
         denials=(denies(earlier), denies(later)),
     )
+
+
+def _standing(a: Comparable, b: Comparable) -> Standing:
+    """How the issuers stand, an official whom his report places in a state being one with that state's bodies."""
+    by_name = standing(a.issuer, b.issuer)
+    placed = by_name is Standing.OTHER and (_speaks_for(a, b.issuer) or _speaks_for(b, a.issuer))
+    return Standing.SAME if placed else by_name
+
+
+def _speaks_for(claim: Comparable, body: Issuer | None) -> bool:
+    """True when the claim's source is an official, and his sentence names the state that `body` is of."""
+    official = claim.issuer
+    if official is None or body is None or not (may_speak_for_a_state(official) and is_of_a_state(body)):
+        return False
+    owner = state(body.name)
+    return owner is not None and state(official.name) is None and owner in _placed(claim.passage, claim.content)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _placed(passage: str, content: str) -> frozenset[str]:
+    """The states named in the sentence around the reported words."""
+    return states_in(passage.replace(content, " "))
 
 
 def in_order(a: Comparable, b: Comparable) -> tuple[Comparable, Comparable]:

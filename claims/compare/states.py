@@ -20,6 +20,9 @@ _OF_A_STATE = frozenset({
 })  # fmt: skip
 """Kinds of body that states have."""
 
+_SPEAK_FOR_IT = _OF_A_STATE - {SourceKind.HEALTH, SourceKind.EMERGENCY_SERVICE, SourceKind.COURT}
+"""Those whose officials speak for the state: a surgeon or a judge speaks for himself."""
+
 SHORTEST_NAME = 3
 """Letters a state's name has at least, so that "us" is nobody's."""
 
@@ -40,6 +43,11 @@ def states_in(text: str) -> frozenset[str]:
 def is_of_a_state(issuer: Issuer) -> bool:
     """True when the issuer is the kind of body that a state has, or runs one."""
     return issuer.kind in _OF_A_STATE or issuer.name.casefold() in _run_by()
+
+
+def may_speak_for_a_state(issuer: Issuer) -> bool:
+    """True when the issuer, if a person, is the kind of official who speaks for the state."""
+    return issuer.kind in _SPEAK_FOR_IT
 
 
 @cache
