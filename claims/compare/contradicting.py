@@ -10,12 +10,11 @@ from textwrap import shorten
 
 from claims.compare.answers import answer, matter, who
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
-from claims.compare.denial import denied_parts, denies_a_story, negates, refutes, tells_of_a_story
+from claims.compare.denial import denied_in, denies_a_story, negates, refutes, tells_of_a_story
 from claims.compare.pair import Pair
-from claims.compare.rarity import PARTS, total
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
-from claims.compare.wording import covered, stems, words
+from claims.compare.wording import words
 from claims.sources import SourceKind
 
 SHOWN = 80
@@ -62,11 +61,7 @@ def _denies_matter(pair: Pair, denial: Comparable, other: Comparable) -> bool:
     if (denial.denied and not negates(denial)) or refutes(denial):
         if pair.one_matter(limits.same_matter_denied):
             return True
-    affirmed = stems(other.content)
-    return any(
-        covered(part, affirmed) >= limits.denied_share and total(part & affirmed) >= PARTS * limits.denied_weight
-        for part in denied_parts(denial.content, by_cue=denial.denied)
-    )
+    return denied_in(denial, other)
 
 
 def _denies_story(pair: Pair, denial: Comparable, other: Comparable) -> bool:

@@ -9,8 +9,9 @@ import re
 from functools import cache, lru_cache
 
 from claims.compare.comparison import Comparable
-from claims.compare.vocabulary import asides, negations, pointers, refutations, stories
-from claims.compare.wording import CACHED_TEXTS, stems, words
+from claims.compare.rarity import PARTS, total
+from claims.compare.vocabulary import asides, negations, pointers, refutations, stories, thresholds
+from claims.compare.wording import CACHED_TEXTS, covered, stems, words
 
 _CLAUSE_END = re.compile(r"[.;:!?,—–]+(?=[\s\"”»’]|$)|\n|\s(?:but|although|though|because)\s")
 
@@ -57,6 +58,15 @@ def denied_parts(content: str, *, by_cue: bool) -> tuple[frozenset[str], ...]:
     if not parts and (by_cue or not refutations().isdisjoint(words(content))):
         parts = [stems(content) - _of_denial()]
     return tuple(part for part in parts if part)
+
+
+def denied_in(denial: Comparable, other: Comparable) -> bool:
+    """True when most of something that `denial` denies stands in the other claim, and tells enough to be known by."""
+    limits, there = thresholds(), stems(other.content)
+    return any(
+        covered(part, there) >= limits.denied_share and total(part & there) >= PARTS * limits.denied_weight
+        for part in denied_parts(denial.content, by_cue=denial.denied)
+    )
 
 
 def _after_negation(clause: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from claims.compare.comparison import Comparable, Issuer
 from claims.compare.denial import denies, denies_a_story
+from claims.compare.rarity import PARTS, total
 from claims.compare.standing import Standing, standing
 from claims.compare.states import is_of_a_state, may_speak_for_a_state, state, states_in
 from claims.compare.vocabulary import harms, thresholds
@@ -41,7 +42,12 @@ class Pair:
 
     def one_matter(self, threshold: float) -> bool:
         """True when the contents share enough to be about one thing, and more than the names of places and people."""
-        enough = len(self.shared) >= thresholds().shared_words or self.matter >= 2 * threshold
+        limits = thresholds()
+        enough = (
+            len(self.shared) >= limits.shared_words
+            or self.matter >= 2 * threshold
+            or total(self.shared) >= PARTS * limits.shared_weight
+        )
         return enough and self.matter >= threshold and not self.names_alone
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.compare.answers import answer, matter, who
 from claims.compare.comparison import Comparable, Comparison, Issuer, Reason, Relation, Strength
+from claims.compare.denial import denied_in, refutes, tells_of_a_story
 from claims.compare.pair import Pair
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import everyday, thresholds
@@ -25,7 +26,7 @@ def stated(pair: Pair) -> Comparison | None:
         both = Reason("both_deny", "both deny it")
         return answer(Relation.CORROBORATES, pair.matter, who(pair), both, matter(pair), strength=Strength.WEAK)
     match pair.standing:
-        case Standing.SAME if pair.one_matter(limits.same_matter_one_issuer) or pair.contained:
+        case Standing.SAME if pair.one_matter(limits.same_matter_one_issuer) or pair.contained or _denied_again(pair):
             return answer(Relation.RESTATES, 0.4 + pair.matter / 2, who(pair), matter(pair))
         case Standing.KIN | Standing.OTHER if pair.one_matter(limits.same_matter):
             strong = pair.standing is Standing.OTHER and pair.matter >= limits.strong_matter
@@ -67,4 +68,15 @@ def _told_to(medium: Issuer | None, claim: Comparable) -> bool:
 
 def _one_denial(pair: Pair) -> bool:
     """True when two denials are of one matter, or of one story that neither repeats."""
-    return pair.matter >= thresholds().same_denial and not pair.names_alone
+    return not pair.names_alone and (pair.matter >= thresholds().same_denial or _denied_again(pair))
+
+
+def _denied_again(pair: Pair) -> bool:
+    """True when both deny, and what one denies stands in the other, or both speak of a story in one setting."""
+    a, b = pair.earlier, pair.later
+    if not all(pair.denials):
+        return False
+    if denied_in(a, b) or denied_in(b, a):
+        return True
+    of_a_story = all(refutes(claim) and tells_of_a_story(claim) for claim in (a, b))
+    return of_a_story and pair.setting >= thresholds().story_setting

@@ -83,6 +83,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     same_denial: float
     story_setting: float
     shared_words: int
+    shared_weight: float
     count_days: int
     same_time_minutes: int
     later_hours: int
