@@ -52,8 +52,12 @@ class Pair:
 
     @property
     def names_alone(self) -> bool:
-        """True when all that the two contents share is names: two statements on one town need not be on one matter."""
-        return bool(self.shared) and self.shared <= names(self.earlier.content) & names(self.later.content)
+        """True when all that the two contents share is names: two statements on one town need not be on one matter.
+
+        Neither need two counts that share the harm they count.
+        """
+        telling = self.shared - harm_stems() if self.earlier.figures and self.later.figures else self.shared
+        return bool(self.shared) and telling <= names(self.earlier.content) & names(self.later.content)
 
     @property
     def matter_counted(self) -> float:

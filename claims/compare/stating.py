@@ -28,7 +28,7 @@ def stated(pair: Pair) -> Comparison | None:
     match pair.standing:
         case Standing.SAME if pair.one_matter(limits.same_matter_one_issuer) or pair.contained or _denied_again(pair):
             return answer(Relation.RESTATES, 0.4 + pair.matter / 2, who(pair), matter(pair))
-        case Standing.KIN | Standing.OTHER if pair.one_matter(limits.same_matter):
+        case Standing.KIN | Standing.OTHER if pair.one_matter(limits.same_matter) and not pair.one_denies:
             strong = pair.standing is Standing.OTHER and pair.matter >= limits.strong_matter
             strength = Strength.STRONG if strong else Strength.WEAK
             return answer(Relation.CORROBORATES, pair.matter, who(pair), matter(pair), strength=strength)

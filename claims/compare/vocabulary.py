@@ -72,6 +72,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     same_quotation: float
     altered_quotation: float
     quotation_words: int
+    cut_quotation: float
     distinctive_quotation_words: int
     same_spelling: float
     same_matter: float
