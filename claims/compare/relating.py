@@ -6,6 +6,7 @@ The first rule that has an answer gives it. Knows nothing of where claims are st
 from __future__ import annotations
 
 from claims.compare.answers import answer
+from claims.compare.blaming import blamed, opposed
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
 from claims.compare.contradicting import contradicted
 from claims.compare.copying import copied
@@ -39,6 +40,8 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         or _other_event(pair)  # 1: scope
         or quoted(pair)  # the words between quotation marks
         or contradicted(pair)  # 2: polarity
+        or blamed(pair)  # who did it
+        or opposed(pair)  # which way it went
         or _figures(pair)  # 1 again, of what is counted; then 3 to 6
         or stated(pair)
         or answer(Relation.UNRELATED, 0.5, Reason("nothing_shared", "too little in common"))

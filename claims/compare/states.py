@@ -24,7 +24,7 @@ _SPEAK_FOR_IT = _OF_A_STATE - {SourceKind.HEALTH, SourceKind.EMERGENCY_SERVICE, 
 """Those whose officials speak for the state: a surgeon or a judge speaks for himself."""
 
 SHORTEST_NAME = 3
-"""Letters a state's name has at least, so that "us" is nobody's."""
+"""Letters a state's name has at least, so that "us" is nobody's; nor is "car", however "CAR" is meant."""
 
 
 @lru_cache(maxsize=65_536)
@@ -60,7 +60,7 @@ def _each_form() -> Iterator[tuple[str, str]]:
     for country in countries().values():
         for form in (country.name, *country.adjectives, *country.aliases):
             word = form.casefold()
-            if " " not in word and len(word) >= SHORTEST_NAME:
+            if " " not in word and len(word) >= SHORTEST_NAME and not form.isupper():
                 yield word, country.part_of or country.name
                 yield f"{word}s", country.part_of or country.name
 

@@ -83,6 +83,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     denied_weight: float
     same_denial: float
     story_setting: float
+    deed_setting: float
     shared_words: int
     shared_weight: float
     count_days: int
