@@ -23,12 +23,12 @@ def denies(claim: Comparable) -> bool:
 
 def refutes(claim: Comparable) -> bool:
     """True when the claim's own words call something untrue ("the report is false")."""
-    return not refutations().isdisjoint(words(claim.content))
+    return _refutes(claim.content)
 
 
 def negates(claim: Comparable) -> bool:
     """True when a negation stands in the claim's own words ("there are no plans to")."""
-    return any(map(_is_negation, words(claim.content)))
+    return _negates(claim.content)
 
 
 def tells_of_a_story(claim: Comparable) -> bool:
@@ -48,6 +48,16 @@ def denies_a_story(claim: Comparable) -> bool:
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
+def _refutes(content: str) -> bool:
+    return not refutations().isdisjoint(words(content))
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _negates(content: str) -> bool:
+    return any(map(_is_negation, words(content)))
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
 def denied_parts(content: str, *, by_cue: bool) -> tuple[frozenset[str], ...]:
     """The stems of what is denied, clause by clause: what follows a negation; everything, where a cue denies it.
 
@@ -55,7 +65,7 @@ def denied_parts(content: str, *, by_cue: bool) -> tuple[frozenset[str], ...]:
     """
     negated = [_after_negation(words(clause)) for clause in _CLAUSE_END.split(content) if clause]
     parts = [stems(" ".join(clause)) - _of_denial() for clause in negated if clause]
-    if not parts and (by_cue or not refutations().isdisjoint(words(content))):
+    if not parts and (by_cue or _refutes(content)):
         parts = [stems(content) - _of_denial()]
     return tuple(part for part in parts if part)
 

@@ -62,7 +62,7 @@ class Pair:
     @property
     def matter_counted(self) -> float:
         """How much the contents share beside the harm that is counted, in [0, 1]: every toll shares "killed"."""
-        return overlap(stems(self.earlier.content) - harm_stems(), stems(self.later.content) - harm_stems())
+        return overlap(_stems_beside_harm(self.earlier.content), _stems_beside_harm(self.later.content))
 
     @property
     def setting(self) -> float:
@@ -141,6 +141,11 @@ def in_order(a: Comparable, b: Comparable) -> tuple[Comparable, Comparable]:
 def harm_stems() -> frozenset[str]:
     """The stems of the words that say how people were harmed."""
     return frozenset(map(stem, harms()))
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _stems_beside_harm(content: str) -> frozenset[str]:
+    return stems(content) - harm_stems()
 
 
 def _time(claim: Comparable) -> datetime | None:

@@ -53,8 +53,10 @@ def _other_event(pair: Pair) -> Comparison | None:
     a, b = pair.earlier, pair.later
     if a.event and b.event and a.event != b.event:
         return answer(Relation.UNRELATED, 0.9, Reason("other_event", f"different events ({a.event}; {b.event})"))
-    where = None if _one_event(pair) or share_a_number(a, b) else elsewhere(a, b)
-    if where and tolls(a) and tolls(b):
+    if _one_event(pair) or not tolls(a) or not tolls(b) or share_a_number(a, b):
+        return None
+    where = elsewhere(a, b)
+    if where:
         return answer(Relation.UNRELATED, 0.7, Reason("other_place", f"different places ({where})"))
     return None
 

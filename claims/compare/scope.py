@@ -48,6 +48,8 @@ def counterparts(earlier: Comparable, later: Comparable) -> Counterparts | None:
     claims count nobody harmed, each has one figure of the unit, and both name what they count or count alike: that two
     sums in one story differ says nothing, for they are seldom the same sum.
     """
+    if not earlier.figures or not later.figures:
+        return None
     pairs = [
         Counterparts(x, y, scope_of(_counting(x, earlier), _counting(y, later)))
         for x in tolls(earlier)
@@ -106,8 +108,9 @@ class Counting:
 
     @property
     def basis(self) -> Basis:
-        """The printed basis; told of one happening, a figure is of that one."""
-        return Basis.INCIDENT if self.of_one_happening else self.figure.basis
+        """The printed basis; told of one happening, a figure is of that one, be it "the deadliest in a year"."""
+        printed = self.figure.basis
+        return Basis.INCIDENT if printed is Basis.PERIOD and self.of_one_happening else printed
 
 
 def _counting(figure: Figure, claim: Comparable) -> Counting:

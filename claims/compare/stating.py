@@ -24,14 +24,12 @@ def stated(pair: Pair) -> Comparison | None:
         return answer(Relation.RESTATES, 0.3 + pair.matter / 2, Reason("one_story", ONE_STORY), matter(pair))
     if all(pair.denials) and pair.standing in {Standing.KIN, Standing.OTHER} and _one_denial(pair):
         both = Reason("both_deny", "both deny it")
-        return answer(Relation.CORROBORATES, pair.matter, who(pair), both, matter(pair), strength=Strength.WEAK)
+        return answer(Relation.CORROBORATES, pair.matter, who(pair), both, matter(pair), strength=_strength(pair))
     match pair.standing:
         case Standing.SAME if pair.one_matter(limits.same_matter_one_issuer) or pair.contained or _denied_again(pair):
             return answer(Relation.RESTATES, 0.4 + pair.matter / 2, who(pair), matter(pair))
         case Standing.KIN | Standing.OTHER if pair.one_matter(limits.same_matter) and not pair.one_denies:
-            strong = pair.standing is Standing.OTHER and pair.matter >= limits.strong_matter
-            strength = Strength.STRONG if strong else Strength.WEAK
-            return answer(Relation.CORROBORATES, pair.matter, who(pair), matter(pair), strength=strength)
+            return answer(Relation.CORROBORATES, pair.matter, who(pair), matter(pair), strength=_strength(pair))
         case Standing.UNKNOWN if pair.one_matter(limits.same_matter):
             return _nobody_settled(pair)
         case _:
@@ -46,6 +44,12 @@ def _nobody_settled(pair: Pair) -> Comparison:
             Relation.RESTATES, alike / 2, who(pair), Reason("same_words", f"the same words ({alike:.0%} alike)")
         )
     return answer(Relation.UNDECIDED, 0.3, who(pair), matter(pair))
+
+
+def _strength(pair: Pair) -> Strength:
+    """Strong where bodies that have nothing to do with each other share most of what they say in their own words."""
+    strong = pair.standing is Standing.OTHER and pair.one_matter(thresholds().strong_matter)
+    return Strength.STRONG if strong else Strength.WEAK
 
 
 def _one_story(pair: Pair) -> bool:
