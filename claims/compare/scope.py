@@ -108,9 +108,8 @@ class Counting:
 
     @property
     def basis(self) -> Basis:
-        """The printed basis; told of one happening, a figure is of that one, be it "the deadliest in a year"."""
-        printed = self.figure.basis
-        return Basis.INCIDENT if printed is Basis.PERIOD and self.of_one_happening else printed
+        """The printed basis; told of one happening, a figure is of that one: "the deadliest in a year", "five so far"."""
+        return Basis.INCIDENT if self.of_one_happening else self.figure.basis
 
 
 def _counting(figure: Figure, claim: Comparable) -> Counting:

@@ -174,7 +174,12 @@ CASES = [
     Case(
         "one incident is part of the running total",
         toll(MINISTRY, 10, killed(31)),
-        toll(MINISTRY, 11, killed(140, basis=Basis.CUMULATIVE)),
+        toll(
+            MINISTRY,
+            11,
+            killed(140, basis=Basis.CUMULATIVE),
+            "140 passengers have died on ferries out of Port Ansel since the spring",
+        ),
         Relation.PART_OF,
         "basis",
     ),
