@@ -23,6 +23,7 @@ from claims.compare.scope import (
     share_a_number,
     tolls,
 )
+from claims.compare.scoring import calibrated
 from claims.compare.stating import stated
 from claims.compare.vocabulary import thresholds
 from claims.figures import Measure, hard_interval
@@ -34,7 +35,11 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
     The answer is for the earlier claim first (see `in_order`), and hangs on the two claims alone. `UNDECIDED` when they
     are about one matter and what is known does not say how they stand to each other.
     """
-    pair = side_by_side(a, b)
+    return calibrated(related(side_by_side(a, b)))
+
+
+def related(pair: Pair) -> Comparison:
+    """How two claims side by side relate, with the score that the answering rule itself gives."""
     return (
         copied(pair)  # 0: one text printed twice
         or _other_event(pair)  # 1: scope
@@ -82,7 +87,9 @@ def _counts_apart(counts: Counterparts) -> Comparison | None:
     meet = hard_interval(counts.earlier).meets(hard_interval(counts.later)) and not far_apart(counts)
     if counts.earlier.measure is Measure.OTHER or counts.scope is Scope.MEASURE or meet:
         return None
-    return answer(Relation.UNRELATED, 0.6, Reason("other_count", "two counts, and nothing says that they are of one thing"))
+    return answer(
+        Relation.UNRELATED, 0.6, Reason("other_count", "two counts, and nothing says that they are of one thing")
+    )
 
 
 def _other_measure(counts: Counterparts) -> Comparison:

@@ -134,7 +134,9 @@ def _group_named(figure: Figure, claim: Comparable) -> str | None:
 
 def scope_of(a: Counting, b: Counting) -> Scope:
     """The first thing in which the scopes of two figures differ, else `SAME`."""
-    if a.figure.measure != b.figure.measure or (a.figure.measure is Measure.OTHER and not _same_unit(a.figure, b.figure)):
+    if a.figure.measure != b.figure.measure or (
+        a.figure.measure is Measure.OTHER and not _same_unit(a.figure, b.figure)
+    ):
         return Scope.MEASURE
     if _other_group(a, b):
         return Scope.GROUP

@@ -22,8 +22,7 @@ SHORTEST_BASE = 3
 """Letters that are left at least when an ending is taken off."""
 
 _ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("er", ""),
-    ("er", "e"), ("ers", ""), ("ers", "e"),
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
 )  # fmt: skip
 """What English puts at a word's end, and what stood there before."""
 
@@ -65,7 +64,7 @@ def _forms(word: str) -> Iterator[str]:
         base = word.removesuffix(ending)
         if base != word and len(base) >= SHORTEST_BASE:
             yield base + put
-            if put == "" and ending in {"ed", "ing", "er", "ers"} and base[-1] == base[-2]:
+            if put == "" and ending in {"ed", "ing"} and base[-1] == base[-2]:
                 yield base[:-1]
 
 
