@@ -25,11 +25,14 @@ _TELLS_STORIES = frozenset({SourceKind.MEDIA, SourceKind.STATE_MEDIA})
 
 def contradicted(pair: Pair) -> Comparison | None:
     """`conflicts` when one claim denies what the other affirms."""
-    if not pair.one_denies:
+    sides = _sides(pair)
+    if sides is None:
         return None
-    denial, other = (pair.earlier, pair.later) if pair.denials[0] else (pair.later, pair.earlier)
+    denial, other = sides
     if pair.standing is Standing.SAME:
-        contrary = _takes_back(pair, denial)
+        contrary = pair.one_denies and _takes_back(pair, denial)
+    elif not pair.one_denies:
+        contrary = _names_its_teller(denial, other) and pair.setting >= thresholds().story_setting
     else:
         contrary = _denies_matter(pair, denial, other) or _denies_story(pair, denial, other)
     if not contrary:
@@ -42,6 +45,15 @@ def contradicted(pair: Pair) -> Comparison | None:
         who(pair),
         Reason("denied", f"one denies it: {_in_marks(shown)}"),
     )
+
+
+def _sides(pair: Pair) -> tuple[Comparable, Comparable] | None:
+    """The denial and the other claim, or None. Of two that deny, it is the one that calls a story untrue."""
+    a, b = pair.earlier, pair.later
+    first, second = pair.denials if pair.one_denies else (refutes(a), refutes(b))
+    if first == second:
+        return None
+    return (a, b) if first else (b, a)
 
 
 def _takes_back(pair: Pair, denial: Comparable) -> bool:
@@ -58,9 +70,9 @@ def _denies_matter(pair: Pair, denial: Comparable, other: Comparable) -> bool:
     must stand there.
     """
     limits = thresholds()
-    if (denial.denied and not negates(denial)) or refutes(denial):
-        if pair.one_matter(limits.same_matter_denied):
-            return True
+    outright = (denial.denied and not negates(denial)) or refutes(denial)
+    if outright and pair.one_matter(limits.same_matter_denied):
+        return True
     return denied_in(denial, other)
 
 
@@ -69,9 +81,15 @@ def _denies_story(pair: Pair, denial: Comparable, other: Comparable) -> bool:
     limits = thresholds()
     if other.issuer is None or pair.setting < limits.story_setting:
         return False
-    if refutes(denial) and tells_of_a_story(denial) and set(words(other.issuer.name)) <= set(words(denial.passage)):
-        return True
-    return denies_a_story(denial) and other.issuer.kind in _TELLS_STORIES
+    told_by_media = denies_a_story(denial) and other.issuer.kind in _TELLS_STORIES
+    return told_by_media or _names_its_teller(denial, other)
+
+
+def _names_its_teller(denial: Comparable, other: Comparable) -> bool:
+    """True when a story is called untrue, and whoever tells it is named: "a Daily Echo report is rubbish"."""
+    if other.issuer is None or not (refutes(denial) and tells_of_a_story(denial)):
+        return False
+    return set(words(other.issuer.name)) <= set(words(denial.passage))
 
 
 def _in_marks(words: str) -> str:

@@ -108,7 +108,7 @@ class Counting:
 
     @property
     def basis(self) -> Basis:
-        """The printed basis; told of one happening, a figure is of that one: "the deadliest in a year", "five so far"."""
+        """The printed basis; told of one happening, a figure is of that one, be it "the deadliest in a year"."""
         return Basis.INCIDENT if self.of_one_happening else self.figure.basis
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from claims.compare.comparison import Issuer
-from claims.compare.states import is_of_a_state, state
+from claims.compare.states import are_officials, is_of_a_state, state
 from claims.sources import SourceKind
 
 _PUBLIC = frozenset(
@@ -91,11 +91,11 @@ def _officials_of_one_state(a: Issuer, b: Issuer) -> bool:
 def _by_sort(a: Issuer, b: Issuer) -> Standing:
     """How two bodies stand of which one is told by its sort alone: "police" are those of the place, no fire service.
 
-    Services of one state answer to one authority; a broadcaster is none of them. Officials, sources and witnesses may
-    be anybody's.
+    Services of one state answer to one authority; a broadcaster is none of them. Officials of nobody named are some
+    authority's, so that an observers' group is another voice; sources and witnesses may be anybody's.
     """
-    public, bodies = ({a.kind, b.kind} <= sorts for sorts in (_PUBLIC, _BODIES))
-    if a.kind == b.kind or not bodies:
+    public = {a.kind, b.kind} <= _PUBLIC
+    if a.kind == b.kind or not all(issuer.kind in _BODIES or are_officials(issuer) for issuer in (a, b)):
         return Standing.UNKNOWN
     if not (a.named and b.named):
         return Standing.OTHER if _of_two_worlds(a, b) else Standing.UNKNOWN

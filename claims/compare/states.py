@@ -9,10 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+import msgspec
+
 from claims.compare.comparison import Issuer
 from claims.compare.wording import words
+from claims.lexicon import load
 from claims.sources import SourceKind
 from claims.sources.knowledge import bodies, countries
+
+
+class Voices(msgspec.Struct, frozen=True):
+    """Schema of `voices.toml`: nouns of unnamed sources who speak for some authority."""
+
+    source: str
+    officials: frozenset[str]
+
 
 _OF_A_STATE = frozenset({
     SourceKind.GOVERNMENT, SourceKind.MINISTRY, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.HEALTH,
@@ -41,8 +52,20 @@ def states_in(text: str) -> frozenset[str]:
 
 
 def is_of_a_state(issuer: Issuer) -> bool:
-    """True when the issuer is the kind of body that a state has, or runs one."""
-    return issuer.kind in _OF_A_STATE or issuer.name.casefold() in _run_by()
+    """True when the issuer is the kind of body that a state has, or runs one, or is some official of nobody named."""
+    return issuer.kind in _OF_A_STATE or issuer.name.casefold() in _run_by() or are_officials(issuer)
+
+
+def are_officials(issuer: Issuer) -> bool:
+    """True for unnamed officials of whatever authority ("opposition officials")."""
+    last = words(issuer.name)[-1:]
+    return issuer.kind is SourceKind.ANONYMOUS and not set(last).isdisjoint(_voices().officials)
+
+
+@cache
+def _voices() -> Voices:
+    found: Voices = load("voices", Voices)
+    return found
 
 
 def may_speak_for_a_state(issuer: Issuer) -> bool:

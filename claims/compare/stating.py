@@ -11,7 +11,6 @@ from claims.compare.vocabulary import everyday, thresholds
 from claims.compare.wording import likeness, words
 from claims.sources import SourceKind
 
-
 _MEDIA = frozenset({SourceKind.MEDIA, SourceKind.STATE_MEDIA})
 
 ONE_STORY = "media pass on one story, which makes no second voice"
