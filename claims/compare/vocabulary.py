@@ -67,7 +67,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     copy_ratio: float
     copy_words: int
     copy_content_words: int
-    copy_setting_ratio: float
+    copy_run_words: int
     copy_cut_words: int
     same_quotation: float
     altered_quotation: float
