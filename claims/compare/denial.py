@@ -42,9 +42,14 @@ def denies_a_story(claim: Comparable) -> bool:
     What it denies must then be looked for in the text around it. So must what a claim only points at ("denied that
     such measures are considered").
     """
-    if claim.denied and not pointers().isdisjoint(words(claim.content)):
+    return _denies_a_story(claim.content, by_cue=claim.denied)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _denies_a_story(content: str, *, by_cue: bool) -> bool:
+    if by_cue and not pointers().isdisjoint(words(content)):
         return True
-    return refutes(claim) and len(stems(claim.content) - _of_denial()) <= 1
+    return _refutes(content) and len(stems(content) - _of_denial()) <= 1
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

@@ -95,12 +95,13 @@ class Pair:
 
 def side_by_side(a: Comparable, b: Comparable) -> Pair:
     """The two claims as a pair, the earlier first; where times do not tell, in the order given."""
-    earlier, later = in_order(a, b)
+    times = _time(a), _time(b)
+    earlier, later = (b, a) if _second_is_first(*times) else (a, b)
     said = stems(earlier.content), stems(later.content)
     return Pair(
         earlier=earlier,
         later=later,
-        ordered=_time(a) != _time(b),
+        ordered=times[0] != times[1],
         standing=_standing(a, b),
         shared=said[0] & said[1],
         matter=max(overlap(*said), _reaching(earlier, later), _reaching(later, earlier)),
@@ -133,8 +134,11 @@ def _placed(passage: str, content: str) -> frozenset[str]:
 
 def in_order(a: Comparable, b: Comparable) -> tuple[Comparable, Comparable]:
     """The two claims, the earlier first. Claims of one time, or of none, keep the order given."""
-    first, second = _time(a), _time(b)
-    return (b, a) if first is not None and second is not None and second < first else (a, b)
+    return (b, a) if _second_is_first(_time(a), _time(b)) else (a, b)
+
+
+def _second_is_first(first: datetime | None, second: datetime | None) -> bool:
+    return first is not None and second is not None and second < first
 
 
 @cache

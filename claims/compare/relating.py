@@ -28,6 +28,8 @@ from claims.compare.stating import stated
 from claims.compare.vocabulary import thresholds
 from claims.figures import Measure, hard_interval
 
+NOTHING_SHARED = answer(Relation.UNRELATED, 0.5, Reason("nothing_shared", "too little in common"))
+
 
 def compare(a: Comparable, b: Comparable) -> Comparison:
     """How two claims of different reports relate, how surely, and why.
@@ -49,7 +51,7 @@ def related(pair: Pair) -> Comparison:
         or opposed(pair)  # which way it went
         or _figures(pair)  # 1 again, of what is counted; then 3 to 6
         or stated(pair)
-        or answer(Relation.UNRELATED, 0.5, Reason("nothing_shared", "too little in common"))
+        or NOTHING_SHARED
     )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import msgspec
 
-from claims.compare.comparison import Comparison
+from claims.compare.comparison import Comparison, Relation
 from claims.lexicon import load
 
 _CIRCUMSTANCES = frozenset({"same_issuer", "same_authority", "other_issuer", "later", "same_time", "same_matter"})
@@ -35,10 +36,20 @@ def rule_of(comparison: Comparison) -> str:
 
 
 def calibrated(comparison: Comparison) -> Comparison:
-    """`comparison` with the share of right ones among its like as its score; as it is where none was measured."""
-    scores: Scores = load("comparison_scores", Scores)
-    knots = scores.rules.get(rule_of(comparison))
+    """`comparison` with the share of right ones among its like as its score; as it is where none was measured.
+
+    Nothing is measured of `unrelated`, which is no link and the answer for most pairs.
+    """
+    if comparison.relation is Relation.UNRELATED:
+        return comparison
+    knots = _curves().get(rule_of(comparison))
     return replace(comparison, score=round(between(knots, comparison.score), 3)) if knots else comparison
+
+
+@cache
+def _curves() -> dict[str, tuple[tuple[float, float], ...]]:
+    scores: Scores = load("comparison_scores", Scores)
+    return scores.rules
 
 
 def between(knots: Sequence[tuple[float, float]], raw: float) -> float:
