@@ -24,9 +24,10 @@ from claims.compare.scope import (
     tolls,
 )
 from claims.compare.scoring import calibrated
+from claims.compare.standing import Standing
 from claims.compare.stating import stated
 from claims.compare.vocabulary import thresholds
-from claims.figures import Measure, hard_interval
+from claims.figures import Figure, Measure, hard_interval
 
 NOTHING_SHARED = answer(Relation.UNRELATED, 0.5, Reason("nothing_shared", "too little in common"))
 
@@ -113,6 +114,17 @@ def _one_event(pair: Pair) -> bool:
     return pair.earlier.event is not None and pair.earlier.event == pair.later.event
 
 
+def _grown(pair: Pair, counts: Counterparts) -> bool:
+    """True when one body's later count is the higher one, told in one setting: a toll's first hours."""
+    rises = _largest(counts.later) > _largest(counts.earlier)
+    one_body = pair.standing is Standing.SAME and pair.ordered
+    return one_body and rises and pair.setting >= thresholds().same_matter
+
+
+def _largest(figure: Figure) -> int:
+    return max((end for end in (figure.low, figure.high) if end is not None), default=0)
+
+
 def _one_count(pair: Pair, counts: Counterparts) -> bool:
     """True when two figures may count one incident: one event; else words in common, the more the farther apart."""
     if _one_event(pair):
@@ -123,5 +135,5 @@ def _one_count(pair: Pair, counts: Counterparts) -> bool:
     near = (pair.apart is None or pair.apart.days <= limits.count_days) and not far_apart(counts)
     needed = limits.count_matter if near else limits.same_matter
     if far_apart(counts):
-        return pair.matter_counted >= limits.strong_matter
+        return pair.matter_counted >= limits.strong_matter or _grown(pair, counts)
     return pair.matter_counted >= needed or pair.setting >= needed
