@@ -464,7 +464,9 @@ def test_an_altered_quotation_shows_the_difference() -> None:
     assert "“raise” → “bury”" in found.reasons[-1].text
 
 
-ISSUERS = st.sampled_from([MINISTRY, POLICE, GOVERNMENT, OFFICIALS, MINISTER, RED_CROSS, UNION, BARE_POLICE, None])
+ISSUERS = st.sampled_from(
+    [MINISTRY, POLICE, GOVERNMENT, OFFICIALS, MINISTER, RED_CROSS, UNION, BARE_POLICE, STATION, BARE_RESIDENTS, None]
+)
 FIGURES = st.builds(
     killed,
     st.integers(1, 5000),
@@ -479,6 +481,12 @@ CONTENTS = st.sampled_from(
         "reports of a ferry fire are false",
         "“We will raise the wreck by autumn”",
         "“We will not raise the wreck by autumn, whatever comes”",
+        "“When the tide turns we will raise the wreck by autumn, and not before the pilots are paid”",
+        "blamed Kenya for the ferry fire",
+        "the ferry fire was the work of Ugandan agents",
+        "as “nonsense” a KVLD TV report of a ferry fire",
+        "claims that the ferry burnt",
+        "140 people have died on ferries in Kenya since the spring",
     ]
 )
 CLAIMS = st.builds(
@@ -494,6 +502,11 @@ CLAIMS = st.builds(
 @given(CLAIMS, CLAIMS)
 def test_the_relation_does_not_depend_on_the_order_given(a: Comparable, b: Comparable) -> None:
     assert compare(a, b).relation is compare(b, a).relation
+
+
+@given(CLAIMS, CLAIMS)
+def test_an_answer_hangs_on_the_two_claims_alone(a: Comparable, b: Comparable) -> None:
+    assert compare(a, b) == compare(replace(a), replace(b))
 
 
 @given(CLAIMS, CLAIMS)

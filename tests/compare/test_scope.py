@@ -12,6 +12,13 @@ from tests.compare.saying import GOVERNMENT, MINISTRY, POLICE, RED_CROSS, UNION,
 
 FIRE = "the fire on the ferry at Port Ansel killed passengers"
 
+SETTING = "Fire broke out on the ferry Marisol off Port Ansel in the evening, and the lifeboats would not come free."
+
+
+def set_in(claim: Comparable) -> Comparable:
+    return replace(claim, surroundings=f"{SETTING} {claim.passage}")
+
+
 CASES = [
     pytest.param(
         toll(MINISTRY, 10, killed(471), "471 people were killed in the strike on the hospital"),
@@ -60,6 +67,24 @@ CASES = [
         toll(MINISTRY, 11, killed(33), "33 died when the bus burnt on the bridge road"),
         Relation.UPDATES,
         id="where people are from is no scene",
+    ),
+    pytest.param(
+        set_in(toll(MINISTRY, 10, killed(24, qualifier=Qualifier.AT_LEAST), "the death toll was at least 24")),
+        set_in(toll(MINISTRY, 11, killed(126), "126 people died when fire swept the ferry")),
+        Relation.UPDATES,
+        id="a toll's first hours, told in one setting",
+    ),
+    pytest.param(
+        toll(RED_CROSS, 10, killed(130, qualifier=Qualifier.MORE_THAN), FIRE),
+        toll(UNION, 10, killed(126), FIRE),
+        Relation.CORROBORATES,
+        id="over 130 is a rounded bound",
+    ),
+    pytest.param(
+        toll(RED_CROSS, 10, killed(137, qualifier=Qualifier.MORE_THAN), FIRE),
+        toll(UNION, 10, killed(126), FIRE),
+        Relation.CONFLICTS,
+        id="over 137 is none",
     ),
 ]
 
