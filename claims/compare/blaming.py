@@ -36,6 +36,9 @@ class Blaming(msgspec.Struct, frozen=True):
 _ASIDE = re.compile(r",\s*(?:which|who|whom)\b[^,]*(?:,|$)")
 """What a relative clause between commas says is said by somebody else, as often as not."""
 
+DEED_WORDS = 3
+"""Words from which on a claim says what was done, and not only by whom."""
+
 NAME_WORDS = 5
 """Words that the name of a doer takes at most."""
 
@@ -45,7 +48,7 @@ def blamed(pair: Pair) -> Comparison | None:
     if pair.standing not in {Standing.KIN, Standing.OTHER} or any(pair.denials):
         return None
     ones, others = doers(pair.earlier.content), doers(pair.later.content)
-    if not ones or not others or pair.setting < thresholds().deed_setting:
+    if not ones or not others or _two_deeds(pair) or pair.setting < thresholds().deed_setting:
         return None
     if ones.isdisjoint(others):
         named = f"{', '.join(sorted(ones))} against {', '.join(sorted(others))}"
@@ -54,6 +57,12 @@ def blamed(pair: Pair) -> Comparison | None:
     return answer(
         Relation.CORROBORATES, 0.5, who(pair), Reason("same_doer", f"one doer ({named})"), strength=Strength.WEAK
     )
+
+
+def _two_deeds(pair: Pair) -> bool:
+    """True when both say at some length what was done, and have no word of it in common."""
+    told = [stems(claim.content) - _blame_stems() for claim in (pair.earlier, pair.later)]
+    return min(map(len, told)) >= DEED_WORDS and told[0].isdisjoint(told[1])
 
 
 def opposed(pair: Pair) -> Comparison | None:
@@ -101,6 +110,12 @@ def _precedes() -> re.Pattern[str]:
 def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
+@cache
+def _blame_stems() -> frozenset[str]:
+    """The stems of the phrases of blame."""
+    return stems(" ".join((*_blaming().doer_follows, *_blaming().doer_precedes)))
 
 
 @cache

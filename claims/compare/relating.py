@@ -61,7 +61,8 @@ def _other_event(pair: Pair) -> Comparison | None:
     a, b = pair.earlier, pair.later
     if a.event and b.event and a.event != b.event:
         return answer(Relation.UNRELATED, 0.9, Reason("other_event", f"different events ({a.event}; {b.event})"))
-    if _one_event(pair) or not tolls(a) or not tolls(b) or share_a_number(a, b):
+    one_number = pair.standing is Standing.SAME and share_a_number(a, b)
+    if _one_event(pair) or one_number or not tolls(a) or not tolls(b):
         return None
     where = elsewhere(a, b)
     if where:

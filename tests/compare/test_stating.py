@@ -91,6 +91,12 @@ def test_relation(a: Comparable, b: Comparable, relation: Relation, reason: str)
         assert reason in {reason.code for reason in found.reasons}
 
 
+def test_two_deeds_of_one_war_have_two_doers() -> None:
+    a = at_the_pier("blamed Kenya for sinking the lifeboats of the naval yard", GOVERNMENT)
+    b = at_the_pier("blamed Uganda for the poisoned wells upriver near Tarrow", UNION, 11)
+    assert compare(a, b).relation is not Relation.CONFLICTS
+
+
 def test_a_denial_and_what_it_denies_corroborate_nothing() -> None:
     found = compare(said("no ferry left the pier of Port Ansel on Monday", RED_CROSS), said(PIER, POLICE))
     assert found.relation is not Relation.CORROBORATES
