@@ -523,5 +523,6 @@ def test_no_unresolved_issuer_ever_corroborates_but_one_whose_sort_tells_him_apa
 ) -> None:
     found = compare(a, b)
     if found.relation is Relation.CORROBORATES:
-        assert a.issuer and b.issuer
+        assert a.issuer
+        assert b.issuer
         assert (a.issuer.key and b.issuer.key) or a.issuer.kind is not b.issuer.kind
