@@ -15,10 +15,11 @@ import msgspec
 from claims.compare.comparison import Comparison, Relation
 from claims.lexicon import load
 
-_CIRCUMSTANCES = frozenset({"same_issuer", "same_authority", "other_issuer", "later", "same_time", "same_matter"})
+_CIRCUMSTANCES = frozenset({"same_issuer", "other_issuer", "later", "same_time", "same_matter"})
 """Reasons that go with many rules; the rule is known by the first other one."""
 
-UNRESOLVED = "issuer_unresolved"
+_STANDINGS = {"issuer_unresolved": "unresolved", "same_authority": "one authority"}
+"""Reasons of who stands behind two claims that set a rule's answers apart: less is known of such pairs."""
 
 
 class Scores(msgspec.Struct, frozen=True):
@@ -31,8 +32,8 @@ class Scores(msgspec.Struct, frozen=True):
 def rule_of(comparison: Comparison) -> str:
     """Which rule an answer owes itself to: a name in `comparison_scores.toml`."""
     codes = [reason.code for reason in comparison.reasons if reason.code not in _CIRCUMSTANCES]
-    deciding = next((code for code in codes if code != UNRESOLVED), "same_matter")
-    return " ".join((comparison.relation.value, deciding, *(["unresolved"] if UNRESOLVED in codes else [])))
+    deciding = next((code for code in codes if code not in _STANDINGS), "same_matter")
+    return " ".join((comparison.relation.value, deciding, *(_STANDINGS[code] for code in codes if code in _STANDINGS)))
 
 
 def calibrated(comparison: Comparison) -> Comparison:

@@ -33,6 +33,11 @@ def answered(relation: Relation, *codes: str, score: float = 0.5) -> Comparison:
             "conflicts denied unresolved",
             id="whoever stands behind it",
         ),
+        pytest.param(
+            answered(Relation.UPDATES, "same_authority", "later", "figures"),
+            "updates figures one authority",
+            id="two bodies of one authority",
+        ),
         pytest.param(answered(Relation.COPIES, "near_identical"), "copies near_identical", id="one reason"),
     ],
 )
