@@ -30,7 +30,7 @@ def contradicted(pair: Pair) -> Comparison | None:
         return None
     denial, other = sides
     if pair.standing is Standing.SAME:
-        contrary = pair.one_denies and _takes_back(pair, denial)
+        contrary = pair.one_denies and _takes_back(pair, denial, other)
     elif not pair.one_denies:
         contrary = _names_its_teller(denial, other) and pair.setting >= thresholds().story_setting
     else:
@@ -56,11 +56,11 @@ def _sides(pair: Pair) -> tuple[Comparable, Comparable] | None:
     return (a, b) if first else (b, a)
 
 
-def _takes_back(pair: Pair, denial: Comparable) -> bool:
-    """Nobody is quick to deny himself: a negation alone never does, a denial only where the matter is plainly one."""
-    limits = thresholds()
-    by_cue = (denial.denied and not negates(denial)) or refutes(denial)
-    return pair.one_matter(limits.same_matter if by_cue else 1.0)
+def _takes_back(pair: Pair, denial: Comparable, other: Comparable) -> bool:
+    """Nobody is quick to deny himself: a denial only where the matter is plainly one, a negation where all of it is."""
+    if (denial.denied and not negates(denial)) or refutes(denial):
+        return pair.one_matter(thresholds().same_matter)
+    return pair.one_matter(1.0) and denied_in(denial, other)
 
 
 def _denies_matter(pair: Pair, denial: Comparable, other: Comparable) -> bool:

@@ -85,6 +85,11 @@ NO_CONFLICTS = [
         said("the lifeboats will go to the naval yard", MINISTER),
         id="nobody is quick to deny himself",
     ),
+    pytest.param(
+        said("“We asked for divers in May and nobody came,”", MINISTER, quoted=True),
+        said("divers had been asked for in May", MINISTER, 11),
+        id="a negation beside what is said twice",
+    ),
 ]
 
 
