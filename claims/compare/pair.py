@@ -57,7 +57,7 @@ class Pair:
         Neither need two counts that share the harm they count.
         """
         telling = self.shared - harm_stems() if self.earlier.figures and self.later.figures else self.shared
-        return bool(self.shared) and telling <= names(self.earlier.content) & names(self.later.content)
+        return bool(self.shared) and telling <= names(self.earlier.content) | names(self.later.content)
 
     @property
     def matter_counted(self) -> float:
@@ -118,9 +118,14 @@ def _standing(a: Comparable, b: Comparable) -> Standing:
 
 
 def _speaks_for(claim: Comparable, body: Issuer | None) -> bool:
-    """True when the claim's source is an official, and his sentence names the state that `body` is of."""
+    """True when the claim's source is an official of no body that is known, and his sentence names the state of `body`.
+
+    A lawmaker, whose parliament is known, does not speak for the government.
+    """
     official = claim.issuer
-    if official is None or body is None or not (may_speak_for_a_state(official) and is_of_a_state(body)):
+    if official is None or body is None or official.authority != official.key:
+        return False
+    if not (may_speak_for_a_state(official) and is_of_a_state(body)):
         return False
     owner = state(body.name)
     return owner is not None and state(official.name) is None and owner in _placed(claim.passage, claim.content)

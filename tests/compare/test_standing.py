@@ -90,6 +90,7 @@ def test_standing(a: Issuer | None, b: Issuer | None, expected: Standing) -> Non
 
 
 GENERAL = body("Jonas Odera", SourceKind.MILITARY)
+LAWMAKER = body("Jonas Odera", SourceKind.GOVERNMENT, "parliament")
 SURGEON = body("Jonas Odera", SourceKind.HEALTH)
 GOVERNMENT = body("Kenyan government", SourceKind.GOVERNMENT)
 
@@ -100,6 +101,7 @@ GOVERNMENT = body("Kenyan government", SourceKind.GOVERNMENT)
         pytest.param(GENERAL, "“A truce holds,” said Kenya’s chief of staff, Jonas Odera.", Standing.SAME, id="placed"),
         pytest.param(GENERAL, "“A truce holds,” said Jonas Odera.", Standing.OTHER, id="in no state"),
         pytest.param(GENERAL, "“A truce holds,” said Uganda’s Jonas Odera.", Standing.OTHER, id="in another"),
+        pytest.param(LAWMAKER, "“A truce holds,” said Kenya’s Jonas Odera.", Standing.OTHER, id="a lawmaker, neither"),
         pytest.param(SURGEON, "“A truce holds,” said Kenya’s Jonas Odera.", Standing.OTHER, id="a surgeon for himself"),
     ],
 )

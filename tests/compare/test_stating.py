@@ -91,6 +91,12 @@ def test_relation(a: Comparable, b: Comparable, relation: Relation, reason: str)
         assert reason in {reason.code for reason in found.reasons}
 
 
+def test_a_name_in_common_is_no_matter_in_common() -> None:
+    a = said("blamed Tarrow for the fog on the quay", UNION)
+    b = said("“Tarrow will answer to the pilots.”", UNION, 11)
+    assert compare(a, b).relation is Relation.UNRELATED
+
+
 def test_two_deeds_of_one_war_have_two_doers() -> None:
     a = at_the_pier("blamed Kenya for sinking the lifeboats of the naval yard", GOVERNMENT)
     b = at_the_pier("blamed Uganda for the poisoned wells upriver near Tarrow", UNION, 11)
