@@ -1,7 +1,7 @@
 """Rule 2: one affirms, the other denies, and both speak of one matter.
 
 A denial may say what it denies, point at it, or only call a story untrue; what it must share with the other claim hangs
-on which. Knows denials and wording; knows nothing of figures.
+on which. Knows denials, wording and the numbers that a denial repeats; knows nothing of intervals.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from claims.compare.answers import answer, matter, who
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
 from claims.compare.denial import denied_in, denies_a_story, negates, refutes, tells_of_a_story
 from claims.compare.pair import Pair
+from claims.compare.scope import share_a_number
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
 from claims.compare.wording import words
@@ -71,9 +72,15 @@ def _denies_matter(pair: Pair, denial: Comparable, other: Comparable) -> bool:
     """
     limits = thresholds()
     outright = (denial.denied and not negates(denial)) or refutes(denial)
-    if outright and pair.one_matter(limits.same_matter_denied):
+    if outright and (pair.one_matter(limits.same_matter_denied) or _denies_count(pair)):
         return True
     return denied_in(denial, other)
+
+
+def _denies_count(pair: Pair) -> bool:
+    """True when the number that is denied is the one that the other claim counts."""
+    one_setting = pair.one_event or pair.setting >= thresholds().count_matter
+    return one_setting and share_a_number(pair.earlier, pair.later, thresholds().denied_number)
 
 
 def _denies_story(pair: Pair, denial: Comparable, other: Comparable) -> bool:

@@ -60,6 +60,11 @@ class Pair:
         return bool(self.shared) and telling <= names(self.earlier.content) | names(self.later.content)
 
     @property
+    def one_event(self) -> bool:
+        """True when both are known to be of one event."""
+        return self.earlier.event is not None and self.earlier.event == self.later.event
+
+    @property
     def matter_counted(self) -> float:
         """How much the contents share beside the harm that is counted, in [0, 1]: every toll shares "killed"."""
         return overlap(_stems_beside_harm(self.earlier.content), _stems_beside_harm(self.later.content))

@@ -61,8 +61,8 @@ def _other_event(pair: Pair) -> Comparison | None:
     a, b = pair.earlier, pair.later
     if a.event and b.event and a.event != b.event:
         return answer(Relation.UNRELATED, 0.9, Reason("other_event", f"different events ({a.event}; {b.event})"))
-    one_number = pair.standing is Standing.SAME and share_a_number(a, b)
-    if _one_event(pair) or one_number or not tolls(a) or not tolls(b):
+    one_number = pair.standing is Standing.SAME and share_a_number(a, b, thresholds().telling_number)
+    if pair.one_event or one_number or not tolls(a) or not tolls(b):
         return None
     where = elsewhere(a, b)
     if where:
@@ -111,10 +111,6 @@ def _part(counts: Counterparts) -> Comparison:
     return answer(Relation.PART_OF, 0.6, reasons[counts.scope])
 
 
-def _one_event(pair: Pair) -> bool:
-    return pair.earlier.event is not None and pair.earlier.event == pair.later.event
-
-
 def _grown(pair: Pair, counts: Counterparts) -> bool:
     """True when one body's later count is the higher one, told in one setting: a toll's first hours."""
     rises = _largest(counts.later) > _largest(counts.earlier)
@@ -128,7 +124,7 @@ def _largest(figure: Figure) -> int:
 
 def _one_count(pair: Pair, counts: Counterparts) -> bool:
     """True when two figures may count one incident: one event; else words in common, the more the farther apart."""
-    if _one_event(pair):
+    if pair.one_event:
         return True
     if not comparable(counts, pair.matter):
         return False

@@ -186,10 +186,10 @@ def _scenes_in(text: str) -> frozenset[str]:
     )
 
 
-def share_a_number(a: Comparable, b: Comparable) -> bool:
-    """True when both print one number for one harm, too large to be so by chance."""
+def share_a_number(a: Comparable, b: Comparable, least: int) -> bool:
+    """True when both print one number of `least` or more for one harm."""
     mine, other = ({(figure.measure, end) for figure in tolls(claim) for end in _ends(figure)} for claim in (a, b))
-    return any(end >= thresholds().telling_number for _, end in mine & other)
+    return any(end >= least for _, end in mine & other)
 
 
 def elsewhere(a: Comparable, b: Comparable) -> str | None:
@@ -215,9 +215,14 @@ def _one_thing(a: Figure, b: Figure) -> bool:
 
 
 def _times_larger(a: Figure, b: Figure) -> float:
-    """How many times the larger figure is the smaller. A running total lies well above one incident's count."""
-    (_, near), (far, _) = sorted((min(_ends(figure), default=0), max(_ends(figure), default=0)) for figure in (a, b))
-    return far / max(near, 1)
+    """How many times the larger figure is the smaller, by their nearest ends; a word ("several") is no number of times.
+
+    A running total lies well above one incident's count.
+    """
+    if not _ends(a) or not _ends(b):
+        return 1.0
+    smaller, larger = sorted((_ends(a), _ends(b)), key=lambda ends: (min(ends), max(ends)))
+    return min(larger) / max(*smaller, 1)
 
 
 def _ends(figure: Figure) -> tuple[int, ...]:

@@ -97,6 +97,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     kin_count: int
     people_ratio: float
     telling_number: int
+    denied_number: int
     origin_words: int
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from claims.compare import Comparable, Relation, compare
 from claims.compare.denial import denied_parts
+from claims.figures import Qualifier
 from claims.sources import SourceKind
-from tests.compare.saying import GOVERNMENT, MINISTER, POLICE, STATION, UNION, said
+from tests.compare.saying import GOVERNMENT, MINISTER, POLICE, STATION, UNION, killed, said
 
 AROUND = "The Marisol affair: the harbour board, the ferry Marisol and the lifeboats of Port Ansel, as told all week."
 ECHO = replace(STATION, name="Daily Echo", key="daily echo", authority="daily echo", kind=SourceKind.MEDIA)
@@ -48,6 +49,11 @@ CONFLICTS = [
         set_in(said("that such measures are considered", UNION, denied=True)),
         set_in(said("the board will lay off every second pilot", ECHO)),
         id="what is denied is only pointed at",
+    ),
+    pytest.param(
+        set_in(said("that 70 are confirmed dead", UNION, 10, killed(70), denied=True)),
+        set_in(said("60 or 70 people have died", GOVERNMENT, 11, killed(60, 70, Qualifier.RANGE))),
+        id="a count, denied by its number",
     ),
 ]
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from claims.compare import Comparable, Relation, compare
-from claims.figures import Basis, Qualifier
+from claims.figures import Basis, Figure, Measure, Qualifier
+from claims.text import Span
 from tests.compare.saying import GOVERNMENT, MINISTRY, POLICE, RED_CROSS, UNION, killed, said, toll
 
 FIRE = "the fire on the ferry at Port Ansel killed passengers"
@@ -17,6 +18,10 @@ SETTING = "Fire broke out on the ferry Marisol off Port Ansel in the evening, an
 
 def set_in(claim: Comparable) -> Comparable:
     return replace(claim, surroundings=f"{SETTING} {claim.passage}")
+
+
+def several(who: str) -> Figure:
+    return Figure(None, None, Measure.KILLED, Qualifier.VAGUE, Span(0, 1), hedge="several", who=who)
 
 
 CASES = [
@@ -73,6 +78,12 @@ CASES = [
         set_in(toll(MINISTRY, 11, killed(126), "126 people died when fire swept the ferry")),
         Relation.UPDATES,
         id="a toll's first hours, told in one setting",
+    ),
+    pytest.param(
+        toll(RED_CROSS, 10, several("sailors"), "several sailors died when fire swept the ferry"),
+        toll(UNION, 10, killed(20, who="sailors"), "20 sailors died when fire swept the ferry"),
+        Relation.CORROBORATES,
+        id="a word is no number of times less",
     ),
     pytest.param(
         toll(RED_CROSS, 10, killed(130, qualifier=Qualifier.MORE_THAN), FIRE),
