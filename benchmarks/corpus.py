@@ -189,7 +189,7 @@ def offsets(spans: Iterable[Span]) -> Offsets:
 
 def link_records(predictions: Sequence[Prediction]) -> Iterator[dict[str, Any]]:
     """Every link between two claims of different reports, the earlier claim first."""
-    made = [(prediction, _comparable(prediction)) for prediction in predictions]
+    made = [(prediction, comparable_of(prediction)) for prediction in predictions]
     for (one, first), (other, second) in combinations(made, 2):
         if first.report == second.report or not stems(first.passage) & stems(second.passage):
             continue
@@ -200,7 +200,8 @@ def link_records(predictions: Sequence[Prediction]) -> Iterator[dict[str, Any]]:
         yield {"a": a.end, "b": b.end, "relation": comparison.relation.value}
 
 
-def _comparable(prediction: Prediction) -> Comparable:
+def comparable_of(prediction: Prediction) -> Comparable:
+    """The statement as comparison sees it."""
     moment = published(prediction.report)
     return comparable(
         prediction.statement,

@@ -31,7 +31,7 @@ Row = dict[str, Any]
 SAME_EVENT = 0.25
 SAME_INCIDENT = 0.2
 SAME_NAME = 0.85
-SUPPORTED = 0.4
+SUPPORTED = 0.55
 INCIDENT_HALF_LIFE = 7.0
 """Days after which a report half as likely speaks of the same incident."""
 

@@ -12,6 +12,7 @@ from claims.compare.scope import Counterparts
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
 from claims.figures import Figure, Interval, Qualifier, expected_interval, hard_interval, in_units
+from claims.figures.intervals import rounding_step
 from claims.sources import SourceKind, name_source
 
 
@@ -57,7 +58,7 @@ def _one_authority(pair: Pair, counts: Counterparts) -> Comparison:
 
 def _two_bodies(pair: Pair, counts: Counterparts) -> Comparison:
     """Rule 5: independent counts agree where the truth may lie in both, else they conflict."""
-    if not _hard_meet(counts):
+    if not (_hard_meet(counts) or _within_rounding(counts)):
         return answer(Relation.CONFLICTS, 0.85, who(pair), _numbers(counts, "counts exclude each other"))
     settled = pair.earlier.issuer and pair.later.issuer and pair.earlier.issuer.key and pair.later.issuer.key
     if settled and _expected_meet(counts) and not _loose(pair, counts):
@@ -119,6 +120,16 @@ def _hard_meet(counts: Counterparts) -> bool:
     if _ends(counts.earlier) and set(_ends(counts.earlier)) == set(_ends(counts.later)):
         return True
     return hard_interval(counts.earlier).meets(hard_interval(counts.later))
+
+
+def _within_rounding(counts: Counterparts) -> bool:
+    """True when a rounded bound lies above the other count by no more than its rounding: "over 130" and 126."""
+    bounds = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
+    for bound, other in ((counts.earlier, counts.later), (counts.later, counts.earlier)):
+        low, high = bound.low, hard_interval(other).high
+        if bound.qualifier in bounds and low is not None and high is not None:
+            return low - high <= rounding_step(low) // 2
+    return False
 
 
 def _expected_meet(counts: Counterparts) -> bool:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 
-from claims.compare.comparison import Comparable
+from claims.compare.comparison import Comparable, Issuer
 from claims.compare.denial import denies, denies_a_story
+from claims.compare.rarity import PARTS, total
 from claims.compare.standing import Standing, standing
-from claims.compare.vocabulary import thresholds
-from claims.compare.wording import covered, names, overlap, stems
+from claims.compare.states import is_of_a_state, may_speak_for_a_state, state, states_in
+from claims.compare.vocabulary import harms, thresholds
+from claims.compare.wording import CACHED_TEXTS, covered, names, overlap, stem, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,34 @@ class Pair:
         """True when exactly one of the two denies."""
         return self.denials[0] != self.denials[1]
 
+    def one_matter(self, threshold: float) -> bool:
+        """True when the contents share enough to be about one thing, and more than the names of places and people."""
+        limits = thresholds()
+        enough = (
+            len(self.shared) >= limits.shared_words
+            or self.matter >= 2 * threshold
+            or total(self.shared) >= PARTS * limits.shared_weight
+        )
+        return enough and self.matter >= threshold and not self.names_alone
+
     @property
     def names_alone(self) -> bool:
-        """True when all that the two contents share is names: two statements on one town need not be on one matter."""
-        return bool(self.shared) and self.shared <= names(self.earlier.content) & names(self.later.content)
+        """True when all that the two contents share is names: two statements on one town need not be on one matter.
+
+        Neither need two counts that share the harm they count.
+        """
+        telling = self.shared - harm_stems() if self.earlier.figures and self.later.figures else self.shared
+        return bool(self.shared) and telling <= names(self.earlier.content) | names(self.later.content)
+
+    @property
+    def one_event(self) -> bool:
+        """True when both are known to be of one event."""
+        return self.earlier.event is not None and self.earlier.event == self.later.event
+
+    @property
+    def matter_counted(self) -> float:
+        """How much the contents share beside the harm that is counted, in [0, 1]: every toll shares "killed"."""
+        return overlap(_stems_beside_harm(self.earlier.content), _stems_beside_harm(self.later.content))
 
     @property
     def setting(self) -> float:
@@ -73,13 +100,14 @@ class Pair:
 
 def side_by_side(a: Comparable, b: Comparable) -> Pair:
     """The two claims as a pair, the earlier first; where times do not tell, in the order given."""
-    earlier, later = in_order(a, b)
+    times = _time(a), _time(b)
+    earlier, later = (b, a) if _second_is_first(*times) else (a, b)
     said = stems(earlier.content), stems(later.content)
     return Pair(
         earlier=earlier,
         later=later,
-        ordered=_time(a) != _time(b),
-        standing=standing(a.issuer, b.issuer),
+        ordered=times[0] != times[1],
+        standing=_standing(a, b),
         shared=said[0] & said[1],
         matter=max(overlap(*said), _reaching(earlier, later), _reaching(later, earlier)),
         contained=bool(said[0] and said[1]) and (said[0] <= said[1] or said[1] <= said[0]),
@@ -87,10 +115,51 @@ def side_by_side(a: Comparable, b: Comparable) -> Pair:
     )
 
 
+def _standing(a: Comparable, b: Comparable) -> Standing:
+    """How the issuers stand, an official whom his report places in a state being one with that state's bodies."""
+    by_name = standing(a.issuer, b.issuer)
+    placed = by_name is Standing.OTHER and (_speaks_for(a, b.issuer) or _speaks_for(b, a.issuer))
+    return Standing.SAME if placed else by_name
+
+
+def _speaks_for(claim: Comparable, body: Issuer | None) -> bool:
+    """True when the claim's source is an official of no body that is known, and his sentence names the state of `body`.
+
+    A lawmaker, whose parliament is known, does not speak for the government.
+    """
+    official = claim.issuer
+    if official is None or body is None or official.authority != official.key:
+        return False
+    if not (may_speak_for_a_state(official) and is_of_a_state(body)):
+        return False
+    owner = state(body.name)
+    return owner is not None and state(official.name) is None and owner in _placed(claim.passage, claim.content)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _placed(passage: str, content: str) -> frozenset[str]:
+    """The states named in the sentence around the reported words."""
+    return states_in(passage.replace(content, " "))
+
+
 def in_order(a: Comparable, b: Comparable) -> tuple[Comparable, Comparable]:
     """The two claims, the earlier first. Claims of one time, or of none, keep the order given."""
-    first, second = _time(a), _time(b)
-    return (b, a) if first is not None and second is not None and second < first else (a, b)
+    return (b, a) if _second_is_first(_time(a), _time(b)) else (a, b)
+
+
+def _second_is_first(first: datetime | None, second: datetime | None) -> bool:
+    return first is not None and second is not None and second < first
+
+
+@cache
+def harm_stems() -> frozenset[str]:
+    """The stems of the words that say how people were harmed."""
+    return frozenset(map(stem, harms()))
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _stems_beside_harm(content: str) -> frozenset[str]:
+    return stems(content) - harm_stems()
 
 
 def _time(claim: Comparable) -> datetime | None:

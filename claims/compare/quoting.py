@@ -28,7 +28,7 @@ def quoted(pair: Pair) -> Comparison | None:
     alike = fuzz.partial_ratio(" ".join(a), " ".join(b)) / 100
     if alike < limits.altered_quotation:
         return None
-    changes = list(exchanges(a, b))
+    changes = list(exchanges(*_side_by_side(a, b)))
     if pair.standing in {Standing.SAME, Standing.UNKNOWN}:
         return _one_speaker(pair, alike, changes)
     return _two_speakers(pair, alike, min(len(a), len(b)))
@@ -62,6 +62,17 @@ def _utterance(claim: Comparable) -> tuple[str, ...]:
     """The spoken words: those between marks, or the whole content where the marks stand outside it."""
     between = " ".join(quotations(claim.content))
     return spoken(between or claim.content)
+
+
+def _side_by_side(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The two utterances; of one much longer, the part that answers to the other."""
+    if len(a) > len(b):
+        long, short = _side_by_side(b, a)[::-1]
+        return long, short
+    if len(b) < thresholds().cut_quotation * len(a):
+        return a, b
+    found = fuzz.partial_ratio_alignment(" ".join(a), " ".join(b))
+    return (a, tuple(" ".join(b)[found.dest_start : found.dest_end].split())) if found else (a, b)
 
 
 def _kept(pair: Pair) -> float:

@@ -6,14 +6,30 @@ The first rule that has an answer gives it. Knows nothing of where claims are st
 from __future__ import annotations
 
 from claims.compare.answers import answer
+from claims.compare.blaming import blamed, opposed
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
+from claims.compare.contradicting import contradicted
 from claims.compare.copying import copied
 from claims.compare.counting import counted
 from claims.compare.pair import Pair, side_by_side
 from claims.compare.quoting import quoted
-from claims.compare.scope import Counterparts, Scope, comparable, counterparts, elsewhere, far_apart, tolls
-from claims.compare.stating import contradicted, stated
+from claims.compare.scope import (
+    Counterparts,
+    Scope,
+    comparable,
+    counterparts,
+    elsewhere,
+    far_apart,
+    share_a_number,
+    tolls,
+)
+from claims.compare.scoring import calibrated
+from claims.compare.standing import Standing
+from claims.compare.stating import stated
 from claims.compare.vocabulary import thresholds
+from claims.figures import Figure, Measure, hard_interval
+
+NOTHING_SHARED = answer(Relation.UNRELATED, 0.5, Reason("nothing_shared", "too little in common"))
 
 
 def compare(a: Comparable, b: Comparable) -> Comparison:
@@ -22,15 +38,21 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
     The answer is for the earlier claim first (see `in_order`), and hangs on the two claims alone. `UNDECIDED` when they
     are about one matter and what is known does not say how they stand to each other.
     """
-    pair = side_by_side(a, b)
+    return calibrated(related(side_by_side(a, b)))
+
+
+def related(pair: Pair) -> Comparison:
+    """How two claims side by side relate, with the score that the answering rule itself gives."""
     return (
         copied(pair)  # 0: one text printed twice
         or _other_event(pair)  # 1: scope
         or quoted(pair)  # the words between quotation marks
         or contradicted(pair)  # 2: polarity
+        or blamed(pair)  # who did it
+        or opposed(pair)  # which way it went
         or _figures(pair)  # 1 again, of what is counted; then 3 to 6
         or stated(pair)
-        or answer(Relation.UNRELATED, 0.5, Reason("nothing_shared", "too little in common"))
+        or NOTHING_SHARED
     )
 
 
@@ -39,8 +61,11 @@ def _other_event(pair: Pair) -> Comparison | None:
     a, b = pair.earlier, pair.later
     if a.event and b.event and a.event != b.event:
         return answer(Relation.UNRELATED, 0.9, Reason("other_event", f"different events ({a.event}; {b.event})"))
-    where = None if _one_event(pair) else elsewhere(a, b)
-    if where and tolls(a) and tolls(b):
+    one_number = pair.standing is Standing.SAME and share_a_number(a, b, thresholds().telling_number)
+    if pair.one_event or one_number or not tolls(a) or not tolls(b):
+        return None
+    where = elsewhere(a, b)
+    if where:
         return answer(Relation.UNRELATED, 0.7, Reason("other_place", f"different places ({where})"))
     return None
 
@@ -48,8 +73,10 @@ def _other_event(pair: Pair) -> Comparison | None:
 def _figures(pair: Pair) -> Comparison | None:
     """Figures of one scope are counted against each other; of a part and its whole, `part_of`; else nothing."""
     counts = counterparts(pair.earlier, pair.later)
-    if counts is None or not _one_count(pair, counts):
+    if counts is None:
         return None
+    if not _one_count(pair, counts):
+        return _counts_apart(counts)
     match counts.scope:
         case Scope.SAME:
             return counted(pair, counts)
@@ -57,6 +84,16 @@ def _figures(pair: Pair) -> Comparison | None:
             return _other_measure(counts)
         case Scope.GROUP | Scope.BASIS:
             return _part(counts)
+
+
+def _counts_apart(counts: Counterparts) -> Comparison | None:
+    """Two tolls that are not of one thing and do not meet: nothing said around them makes them one claim."""
+    meet = hard_interval(counts.earlier).meets(hard_interval(counts.later)) and not far_apart(counts)
+    if counts.earlier.measure is Measure.OTHER or counts.scope is Scope.MEASURE or meet:
+        return None
+    return answer(
+        Relation.UNRELATED, 0.6, Reason("other_count", "two counts, and nothing says that they are of one thing")
+    )
 
 
 def _other_measure(counts: Counterparts) -> Comparison:
@@ -74,17 +111,26 @@ def _part(counts: Counterparts) -> Comparison:
     return answer(Relation.PART_OF, 0.6, reasons[counts.scope])
 
 
-def _one_event(pair: Pair) -> bool:
-    return pair.earlier.event is not None and pair.earlier.event == pair.later.event
+def _grown(pair: Pair, counts: Counterparts) -> bool:
+    """True when one body's later count is the higher one, told in one setting: a toll's first hours."""
+    rises = _largest(counts.later) > _largest(counts.earlier)
+    one_body = pair.standing is Standing.SAME and pair.ordered
+    return one_body and rises and pair.setting >= thresholds().same_matter
+
+
+def _largest(figure: Figure) -> int:
+    return max((end for end in (figure.low, figure.high) if end is not None), default=0)
 
 
 def _one_count(pair: Pair, counts: Counterparts) -> bool:
     """True when two figures may count one incident: one event; else words in common, the more the farther apart."""
-    if _one_event(pair):
+    if pair.one_event:
         return True
     if not comparable(counts, pair.matter):
         return False
     limits = thresholds()
     near = (pair.apart is None or pair.apart.days <= limits.count_days) and not far_apart(counts)
     needed = limits.count_matter if near else limits.same_matter
-    return pair.matter >= needed or pair.setting >= needed
+    if far_apart(counts):
+        return pair.matter_counted >= limits.strong_matter or _grown(pair, counts)
+    return pair.matter_counted >= needed or pair.setting >= needed

@@ -10,11 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import takewhile
 
 from claims.compare.comparison import Comparable
-from claims.compare.vocabulary import groups, nationals, scenes, thresholds
-from claims.compare.wording import stem, words
-from claims.figures import Figure, Measure, Qualifier, hard_interval
+from claims.compare.states import states_in
+from claims.compare.vocabulary import asides, groups, happenings, origins, peoples, scenes, thresholds
+from claims.compare.wording import CACHED_TEXTS, stem, words
+from claims.figures import Basis, Figure, Measure, Qualifier, hard_interval
 
 
 class Scope(StrEnum):
@@ -45,10 +48,16 @@ def counterparts(earlier: Comparable, later: Comparable) -> Counterparts | None:
     claims count nobody harmed, each has one figure of the unit, and both name what they count or count alike: that two
     sums in one story differ says nothing, for they are seldom the same sum.
     """
-    pairs = [Counterparts(x, y, scope_of(x, y)) for x in tolls(earlier) for y in tolls(later)]
+    if not earlier.figures or not later.figures:
+        return None
+    pairs = [
+        Counterparts(x, y, scope_of(_counting(x, earlier), _counting(y, later)))
+        for x in tolls(earlier)
+        for y in tolls(later)
+    ]
     if not pairs:
         pairs = [
-            Counterparts(x, y, scope_of(x, y))
+            Counterparts(x, y, scope_of(Counting(x), Counting(y)))
             for x in _sole(earlier.figures)
             for y in _sole(later.figures)
             if _one_thing(x, y)
@@ -85,15 +94,70 @@ def far_apart(counts: Counterparts) -> bool:
     return _times_larger(counts.earlier, counts.later) >= thresholds().count_ratio
 
 
-def scope_of(a: Figure, b: Figure) -> Scope:
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A figure and what its claim says of its scope: the happening or kind of place it counts in, the sub-group meant.
+
+    `wide` says that the claim counts for a country or territory, and names no happening.
+    """
+
+    figure: Figure
+    group: str | None = None
+    of_one_happening: bool = False
+    wide: bool = False
+
+    @property
+    def basis(self) -> Basis:
+        """The printed basis; told of one happening, a figure is of that one, be it "the deadliest in a year"."""
+        return Basis.INCIDENT if self.of_one_happening else self.figure.basis
+
+
+def _counting(figure: Figure, claim: Comparable) -> Counting:
+    said = _before_asides(claim.content)
+    happening = any(word in happenings() or word in scenes() for word in said)
+    wide = not happening and any(states_in(word) for word in said)
+    group = group_of(figure) or _group_named(figure, claim) or ("part" if figure.part_of else None)
+    return Counting(figure, group, happening, wide)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _before_asides(text: str) -> tuple[str, ...]:
+    """The words of `text` up to where it speaks of something else: "killed in Veld, including those in the fire"."""
+    return tuple(takewhile(lambda word: word not in asides(), words(text)))
+
+
+def _group_named(figure: Figure, claim: Comparable) -> str | None:
+    """The one sub-group that a claim names, where its figure only says that it counts a part."""
+    named = {groups()[word] for word in words(claim.content) if word in groups()} if figure.part_of else set()
+    return named.pop() if len(named) == 1 else None
+
+
+def scope_of(a: Counting, b: Counting) -> Scope:
     """The first thing in which the scopes of two figures differ, else `SAME`."""
-    if a.measure != b.measure or (a.measure is Measure.OTHER and not _same_unit(a, b)):
+    if a.figure.measure != b.figure.measure or (
+        a.figure.measure is Measure.OTHER and not _same_unit(a.figure, b.figure)
+    ):
         return Scope.MEASURE
-    if group_of(a) != group_of(b) and (a.low, a.high) != (b.low, b.high):
+    if _other_group(a, b):
         return Scope.GROUP
-    if a.basis != b.basis and _times_larger(a, b) >= thresholds().basis_ratio:
+    larger = _times_larger(a.figure, b.figure) >= thresholds().basis_ratio
+    if larger and (a.basis != b.basis or _of_a_country(a, b)):
         return Scope.BASIS
     return Scope.SAME
+
+
+def _other_group(a: Counting, b: Counting) -> bool:
+    """True when the figures count different sub-groups; one number is one group, however it is called."""
+    if a.group == b.group or _ends(a.figure) == _ends(b.figure):
+        return False
+    loosely = {a.group, b.group} - {None} <= peoples()
+    return not (loosely and _times_larger(a.figure, b.figure) <= thresholds().people_ratio)
+
+
+def _of_a_country(a: Counting, b: Counting) -> bool:
+    """True when the larger figure counts for a country or territory, the smaller in one happening."""
+    smaller, larger = sorted((a, b), key=lambda counting: max(_ends(counting.figure), default=0))
+    return larger.wide and smaller.of_one_happening
 
 
 def group_of(figure: Figure) -> str | None:
@@ -102,15 +166,30 @@ def group_of(figure: Figure) -> str | None:
     for word in counted:
         if word in groups():
             return groups()[word]
-    if counted and counted[-1] in nationals():
+    if counted and counted[-1] in peoples():
         return counted[-1]
-    return " ".join(counted) or "part" if figure.part_of else None
+    return " ".join(counted) or None if figure.part_of else None
 
 
 def scenes_of(claim: Comparable) -> frozenset[str]:
     """The kinds of place a claim names, in its own words, else in the sentence around them."""
-    own = {scenes()[word] for word in words(claim.content) if word in scenes()}
-    return frozenset(own or {scenes()[word] for word in words(claim.passage) if word in scenes()})
+    return _scenes_in(claim.content) or _scenes_in(claim.passage)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _scenes_in(text: str) -> frozenset[str]:
+    said, before = words(text), thresholds().origin_words
+    return frozenset(
+        scenes()[word]
+        for place, word in enumerate(said)
+        if word in scenes() and origins().isdisjoint(said[max(0, place - before) : place])
+    )
+
+
+def share_a_number(a: Comparable, b: Comparable, least: int) -> bool:
+    """True when both print one number of `least` or more for one harm."""
+    mine, other = ({(figure.measure, end) for figure in tolls(claim) for end in _ends(figure)} for claim in (a, b))
+    return any(end >= least for _, end in mine & other)
 
 
 def elsewhere(a: Comparable, b: Comparable) -> str | None:
@@ -136,6 +215,15 @@ def _one_thing(a: Figure, b: Figure) -> bool:
 
 
 def _times_larger(a: Figure, b: Figure) -> float:
-    """How many times the larger figure is the smaller. A running total lies well above one incident's count."""
-    low, high = sorted(figure.low or figure.high or 0 for figure in (a, b))
-    return high / max(low, 1)
+    """How many times the larger figure is the smaller, by their nearest ends; a word ("several") is no number of times.
+
+    A running total lies well above one incident's count.
+    """
+    if not _ends(a) or not _ends(b):
+        return 1.0
+    smaller, larger = sorted((_ends(a), _ends(b)), key=lambda ends: (min(ends), max(ends)))
+    return min(larger) / max(*smaller, 1)
+
+
+def _ends(figure: Figure) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(end for end in (figure.low, figure.high) if end is not None))

@@ -2,62 +2,34 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
-
 from claims.compare.answers import answer, matter, who
-from claims.compare.comparison import Comparable, Comparison, Reason, Relation, Strength
-from claims.compare.denial import negates, refutes
+from claims.compare.comparison import Comparable, Comparison, Issuer, Reason, Relation, Strength
+from claims.compare.denial import denied_in, refutes, tells_of_a_story
 from claims.compare.pair import Pair
 from claims.compare.standing import Standing
-from claims.compare.vocabulary import thresholds
-from claims.compare.wording import likeness
+from claims.compare.vocabulary import everyday, thresholds
+from claims.compare.wording import likeness, words
+from claims.sources import SourceKind
 
-SHOWN = 80
-"""Code points of a claim quoted in a reason."""
+_MEDIA = frozenset({SourceKind.MEDIA, SourceKind.STATE_MEDIA})
 
-
-def contradicted(pair: Pair) -> Comparison | None:
-    """Rule 2: one affirms, the other denies, and both speak of one matter."""
-    if not pair.one_denies:
-        return None
-    denial = pair.earlier if pair.denials[0] else pair.later
-    if not _one_matter(pair, _needed(denial, pair.standing)):
-        return None
-    shown = shorten(denial.content, SHOWN, placeholder=" …")
-    return answer(
-        Relation.CONFLICTS,
-        0.5 + pair.matter / 2,
-        matter(pair),
-        who(pair),
-        Reason("denied", f"one denies it: {_in_marks(shown)}"),
-    )
-
-
-def _needed(denial: Comparable, standing: Standing) -> float:
-    """How much a denial must share with what it denies.
-
-    A negation alone may negate anything, and nobody is quick to deny himself.
-    """
-    limits = thresholds()
-    outright = denial.denied or refutes(denial)
-    if standing is Standing.SAME:
-        # Denied without a negation of its own, a claim is denied by its cue: "denied that …".
-        by_cue = outright and not negates(denial)
-        return limits.same_matter if by_cue or refutes(denial) else 1.0
-    return limits.same_matter_denied if outright else limits.same_matter_negated
+ONE_STORY = "media pass on one story, which makes no second voice"
 
 
 def stated(pair: Pair) -> Comparison | None:
     """Statements without figures to hold against each other, by who makes them."""
     limits = thresholds()
+    if _one_story(pair) and pair.one_matter(limits.same_matter):
+        return answer(Relation.RESTATES, 0.3 + pair.matter / 2, Reason("one_story", ONE_STORY), matter(pair))
+    if all(pair.denials) and pair.standing in {Standing.KIN, Standing.OTHER} and _one_denial(pair):
+        both = Reason("both_deny", "both deny it")
+        return answer(Relation.CORROBORATES, pair.matter, who(pair), both, matter(pair), strength=_strength(pair))
     match pair.standing:
-        case Standing.SAME if _one_matter(pair, limits.same_matter_one_issuer) or pair.contained:
+        case Standing.SAME if pair.one_matter(limits.same_matter_one_issuer) or pair.contained or _denied_again(pair):
             return answer(Relation.RESTATES, 0.4 + pair.matter / 2, who(pair), matter(pair))
-        case Standing.KIN | Standing.OTHER if _one_matter(pair, limits.same_matter):
-            strong = pair.standing is Standing.OTHER and pair.matter >= limits.strong_matter
-            strength = Strength.STRONG if strong else Strength.WEAK
-            return answer(Relation.CORROBORATES, pair.matter, who(pair), matter(pair), strength=strength)
-        case Standing.UNKNOWN if _one_matter(pair, limits.same_matter):
+        case Standing.KIN | Standing.OTHER if pair.one_matter(limits.same_matter) and not pair.one_denies:
+            return answer(Relation.CORROBORATES, pair.matter, who(pair), matter(pair), strength=_strength(pair))
+        case Standing.UNKNOWN if pair.one_matter(limits.same_matter):
             return _nobody_settled(pair)
         case _:
             return None
@@ -73,12 +45,41 @@ def _nobody_settled(pair: Pair) -> Comparison:
     return answer(Relation.UNDECIDED, 0.3, who(pair), matter(pair))
 
 
-def _in_marks(words: str) -> str:
-    """The words in quotation marks, unless they are printed so."""
-    return words if words[:1] in '“"«‘' else f"“{words}”"
+def _strength(pair: Pair) -> Strength:
+    """Strong where bodies that have nothing to do with each other share most of what they say in their own words."""
+    strong = pair.standing is Standing.OTHER and pair.one_matter(thresholds().strong_matter)
+    return Strength.STRONG if strong else Strength.WEAK
 
 
-def _one_matter(pair: Pair, threshold: float) -> bool:
-    """True when the two contents share enough to be about one thing, and more than the names of places and people."""
-    enough = len(pair.shared) >= thresholds().shared_words or pair.matter >= 2 * threshold
-    return enough and pair.matter >= threshold and not pair.names_alone
+def _one_story(pair: Pair) -> bool:
+    """True when media tell what other media told, or what the other claim's source told them."""
+    if pair.one_denies or pair.standing not in {Standing.OTHER, Standing.UNKNOWN}:
+        return False
+    a, b = pair.earlier, pair.later
+    return (_by_media(a) and (_by_media(b) or _told_to(a.issuer, b))) or (_by_media(b) and _told_to(b.issuer, a))
+
+
+def _by_media(claim: Comparable) -> bool:
+    return claim.issuer is not None and claim.issuer.kind in _MEDIA
+
+
+def _told_to(medium: Issuer | None, claim: Comparable) -> bool:
+    """True when the other claim was printed by the medium, or its sentence names it ("told the Guardian")."""
+    name = set(words(medium.name)) - everyday() if medium else set()
+    return bool(name) and (name <= set(words(claim.publisher or "")) or name <= set(words(claim.passage)))
+
+
+def _one_denial(pair: Pair) -> bool:
+    """True when two denials are of one matter, or of one story that neither repeats."""
+    return not pair.names_alone and (pair.matter >= thresholds().same_denial or _denied_again(pair))
+
+
+def _denied_again(pair: Pair) -> bool:
+    """True when both deny, and what one denies stands in the other, or both speak of a story in one setting."""
+    a, b = pair.earlier, pair.later
+    if not all(pair.denials):
+        return False
+    if denied_in(a, b) or denied_in(b, a):
+        return True
+    of_a_story = all(refutes(claim) and tells_of_a_story(claim) for claim in (a, b))
+    return of_a_story and pair.setting >= thresholds().story_setting

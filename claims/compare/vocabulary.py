@@ -35,6 +35,7 @@ class Refutation(msgspec.Struct, frozen=True):
     negations: list[str]
     refutations: list[str]
     stories: list[str]
+    pointers: list[str]
 
 
 class Scenes(msgspec.Struct, frozen=True):
@@ -42,6 +43,9 @@ class Scenes(msgspec.Struct, frozen=True):
 
     source: str
     scenes: list[str]
+    happenings: str
+    asides: list[str]
+    origins: list[str]
 
 
 class VictimGroups(msgspec.Struct, frozen=True):
@@ -50,6 +54,8 @@ class VictimGroups(msgspec.Struct, frozen=True):
     source: str
     everyone: str
     groups: list[str]
+    harms: str
+    faiths: str
 
 
 class Thresholds(msgspec.Struct, frozen=True):
@@ -61,17 +67,25 @@ class Thresholds(msgspec.Struct, frozen=True):
     copy_ratio: float
     copy_words: int
     copy_content_words: int
+    copy_run_words: int
+    copy_cut_words: int
     same_quotation: float
     altered_quotation: float
     quotation_words: int
+    cut_quotation: float
     distinctive_quotation_words: int
     same_spelling: float
     same_matter: float
     same_matter_one_issuer: float
     strong_matter: float
     same_matter_denied: float
-    same_matter_negated: float
+    denied_share: float
+    denied_weight: float
+    same_denial: float
+    story_setting: float
+    deed_setting: float
     shared_words: int
+    shared_weight: float
     count_days: int
     same_time_minutes: int
     later_hours: int
@@ -81,6 +95,10 @@ class Thresholds(msgspec.Struct, frozen=True):
     carried_ratio: float
     kin_share: float
     kin_count: int
+    people_ratio: float
+    telling_number: int
+    denied_number: int
+    origin_words: int
 
 
 @cache
@@ -106,6 +124,36 @@ def meanings() -> Mapping[str, str]:
 def scenes() -> Mapping[str, str]:
     """From a word to the kind of place it names; plurals included."""
     return _with_plurals(_by_first(load("scenes", Scenes).scenes))
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns for one happening with victims."""
+    return frozenset(load("scenes", Scenes).happenings.split())
+
+
+@cache
+def asides() -> frozenset[str]:
+    """Words behind which a sentence speaks of something else than what it counts."""
+    return frozenset(load("scenes", Scenes).asides)
+
+
+@cache
+def origins() -> frozenset[str]:
+    """Words behind which a kind of place is where people are from."""
+    return frozenset(load("scenes", Scenes).origins)
+
+
+@cache
+def harms() -> frozenset[str]:
+    """Words that say how people were harmed, not in what."""
+    return frozenset(load("victim_groups", VictimGroups).harms.split())
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """What people of a country or a faith are called: a looser word for everyone where all are of it."""
+    return nationals() | frozenset(load("victim_groups", VictimGroups).faiths.split())
 
 
 @cache
@@ -136,6 +184,12 @@ def refutations() -> frozenset[str]:
 def stories() -> frozenset[str]:
     """Words that name a report rather than its matter."""
     return frozenset(load("refutation", Refutation).stories)
+
+
+@cache
+def pointers() -> frozenset[str]:
+    """Words that point at something told before."""
+    return frozenset(load("refutation", Refutation).pointers)
 
 
 def _by_first(lines: Iterable[str]) -> dict[str, str]:

@@ -18,12 +18,21 @@ from claims.compare.vocabulary import everyday, meanings
 STEM_LENGTH = 6
 """English inflects and derives at a word's end: six letters join agree, agreed and agreement, and part most others."""
 
+SHORTEST_BASE = 3
+"""Letters that are left at least when an ending is taken off."""
+
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
+)  # fmt: skip
+"""What English puts at a word's end, and what stood there before."""
+
 CACHED_TEXTS = 8_192
 """Texts whose words are kept: a claim is compared with many others in a row."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
+_CLOSING = re.compile(r"^[^“\"«”»]*[”»]")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 
 
@@ -36,15 +45,27 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """What `word` goes by: its group of like meaning, else its stem."""
-    if word in meanings():
-        return meanings()[word]
+    """What `word` goes by: its group of like meaning, in whatever form it is printed, else its stem."""
+    for form in _forms(word):
+        if form in meanings():
+            return meanings()[form]
     bare = word.replace("-", "").replace(".", "")
     for ending in ("ies", "ing", "ed", "es", "s"):
         if bare.endswith(ending) and len(bare) - len(ending) >= STEM_LENGTH - 2:
             bare = bare.removesuffix(ending)
             break
     return bare[:STEM_LENGTH]
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The word, and what it may be an inflection of: "signs" of "sign", "carried" of "carry", "planned" of "plan"."""
+    yield word
+    for ending, put in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= SHORTEST_BASE:
+            yield base + put
+            if put == "" and ending in {"ed", "ing"} and base[-1] == base[-2]:
+                yield base[:-1]
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -92,8 +113,8 @@ def quotations(text: str) -> Iterator[str]:
 
 
 def unquoted(text: str) -> str:
-    """What `text` says outside quotation marks."""
-    return _QUOTED.sub(" ", text)
+    """What `text` says outside quotation marks; a closing mark that nothing opens ends a quotation begun before."""
+    return _QUOTED.sub(" ", _CLOSING.sub(" ", text))
 
 
 def spoken(text: str) -> tuple[str, ...]:

@@ -3,80 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.compare import Comparable, Issuer, Relation, Strength, compare
-from claims.figures import Basis, Figure, Measure, Qualifier
-from claims.sources import SourceKind
-from claims.text import Span
-
-MINISTRY = Issuer("Veld Health Ministry", key="ministry", authority="veld")
-POLICE = Issuer("Veld Police", key="police", authority="veld")
-GOVERNMENT = Issuer("Government of Veld", key="veld", authority="veld")
-OFFICIALS = Issuer("Veld officials", key="officials", authority="veld", named=False)
-MINISTER = Issuer("Ada Renn", key="renn", authority="ministry")
-RED_CROSS = Issuer("Red Cross", key="red cross", authority="red cross")
-UNION = Issuer("Sailors' Union", key="union", authority="union")
-BARE_POLICE = Issuer("police", key=None, authority=None, kind=SourceKind.POLICE)
-BARE_FIRE_SERVICE = Issuer("fire service", key=None, authority=None, kind=SourceKind.EMERGENCY_SERVICE)
-STATION = Issuer("KVLD TV", key="kvld tv", authority="kvld tv", kind=SourceKind.MEDIA)
-BARE_RESIDENTS = Issuer("residents", key=None, authority=None, named=False)
-
-
-# What reporters add around a claim, so that no two accounts of different days are one text.
-ASIDES = [
-    "told a crowded hall near the quay late in the evening",
-    "wrote in a circular that was passed on to the parish councils",
-    "let it be known over breakfast with editors from the capital",
-]
-
-
-def said(content: str, issuer: Issuer | None, day: int = 10, *figures: Figure, **changes: object) -> Comparable:
-    claim = Comparable(
-        report="one",
-        publisher=None,
-        content=content,
-        passage=f"{content}, {issuer.name if issuer else 'it'} {ASIDES[day % len(ASIDES)]}.",
-        issuer=issuer,
-        quoted=False,
-        denied=False,
-        asserted=True,
-        figures=figures,
-        as_of=datetime(2031, 5, day),  # noqa: DTZ001 (a report's local time has no zone)
-    )
-    return replace(claim, **changes)  # type: ignore[arg-type]  # field names are checked at run time
-
-
-def quote(content: str, issuer: Issuer, day: int = 10) -> Comparable:
-    return said(content, issuer, day, quoted=True)
-
-
-def killed(  # noqa: PLR0913, PLR0917 (a figure has this many sides)
-    number: int,
-    high: int | None = None,
-    qualifier: Qualifier = Qualifier.EXACT,
-    who: str | None = None,
-    basis: Basis = Basis.INCIDENT,
-    measure: Measure = Measure.KILLED,
-    *,
-    part_of: bool = False,
-) -> Figure:
-    upper = None if qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN} else high or number
-    return Figure(number, upper, measure, qualifier, Span(0, 1), who=who, basis=basis, part_of=part_of)
-
-
-def thing(number: int, unit: str, who: str | None = None) -> Figure:
-    return Figure(number, number, Measure.OTHER, Qualifier.EXACT, Span(0, 1), who=who, unit=unit)
-
-
-def toll(
-    issuer: Issuer | None, day: int, figure: Figure, content: str = "the ferry fire at Port Ansel killed passengers"
-) -> Comparable:
-    return said(content, issuer, day, figure)
+from claims.compare import Comparable, Relation, Strength, compare
+from claims.figures import Basis, Measure, Qualifier
+from tests.compare.saying import (
+    BARE_FIRE_SERVICE,
+    BARE_POLICE,
+    BARE_RESIDENTS,
+    GOVERNMENT,
+    MINISTER,
+    MINISTRY,
+    OFFICIALS,
+    POLICE,
+    RED_CROSS,
+    STATION,
+    UNION,
+    killed,
+    quote,
+    said,
+    thing,
+    toll,
+)
 
 
 @dataclass(frozen=True)
@@ -174,7 +125,12 @@ CASES = [
     Case(
         "one incident is part of the running total",
         toll(MINISTRY, 10, killed(31)),
-        toll(MINISTRY, 11, killed(140, basis=Basis.CUMULATIVE)),
+        toll(
+            MINISTRY,
+            11,
+            killed(140, basis=Basis.CUMULATIVE),
+            "140 passengers have died on ferries out of Port Ansel since the spring",
+        ),
         Relation.PART_OF,
         "basis",
     ),
@@ -508,7 +464,9 @@ def test_an_altered_quotation_shows_the_difference() -> None:
     assert "“raise” → “bury”" in found.reasons[-1].text
 
 
-ISSUERS = st.sampled_from([MINISTRY, POLICE, GOVERNMENT, OFFICIALS, MINISTER, RED_CROSS, UNION, BARE_POLICE, None])
+ISSUERS = st.sampled_from(
+    [MINISTRY, POLICE, GOVERNMENT, OFFICIALS, MINISTER, RED_CROSS, UNION, BARE_POLICE, STATION, BARE_RESIDENTS, None]
+)
 FIGURES = st.builds(
     killed,
     st.integers(1, 5000),
@@ -523,6 +481,12 @@ CONTENTS = st.sampled_from(
         "reports of a ferry fire are false",
         "“We will raise the wreck by autumn”",
         "“We will not raise the wreck by autumn, whatever comes”",
+        "“When the tide turns we will raise the wreck by autumn, and not before the pilots are paid”",
+        "blamed Kenya for the ferry fire",
+        "the ferry fire was the work of Ugandan agents",
+        "as “nonsense” a KVLD TV report of a ferry fire",
+        "claims that the ferry burnt",
+        "140 people have died on ferries in Kenya since the spring",
     ]
 )
 CLAIMS = st.builds(
@@ -541,6 +505,11 @@ def test_the_relation_does_not_depend_on_the_order_given(a: Comparable, b: Compa
 
 
 @given(CLAIMS, CLAIMS)
+def test_an_answer_hangs_on_the_two_claims_alone(a: Comparable, b: Comparable) -> None:
+    assert compare(a, b) == compare(replace(a), replace(b))
+
+
+@given(CLAIMS, CLAIMS)
 def test_every_answer_has_a_score_and_reasons(a: Comparable, b: Comparable) -> None:
     found = compare(a, b)
     assert 0 <= found.score <= 1
@@ -549,7 +518,11 @@ def test_every_answer_has_a_score_and_reasons(a: Comparable, b: Comparable) -> N
 
 
 @given(CLAIMS, CLAIMS)
-def test_no_unresolved_issuer_ever_corroborates(a: Comparable, b: Comparable) -> None:
+def test_no_unresolved_issuer_ever_corroborates_but_one_whose_sort_tells_him_apart(
+    a: Comparable, b: Comparable
+) -> None:
     found = compare(a, b)
     if found.relation is Relation.CORROBORATES:
-        assert all(claim.issuer and claim.issuer.key for claim in (a, b))
+        assert a.issuer
+        assert b.issuer
+        assert (a.issuer.key and b.issuer.key) or a.issuer.kind is not b.issuer.kind
