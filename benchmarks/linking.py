@@ -11,29 +11,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz, utils
+import numpy as np
 
 from benchmarks.labelled import read_lines, write_lines
-from benchmarks.retrieval import Collection, halves, paired, ranked
+from benchmarks.retrieval import Texts, days_apart, last_day_in, ranked, texts_by_report
 from claims.compare import Comparable, Issuer, Relation, compare
 from claims.compare.denial import denies
 from claims.compare.vocabulary import stories
 from claims.compare.wording import covered, numbers, stems, words
 from claims.figures import Figure, Measure, Qualifier
+from claims.likeness import Collection, nearness, with_surroundings
+from claims.names import name_likeness, same_name
 from claims.text import Span
 
 Row = dict[str, Any]
 
-SAME_EVENT = 0.25
-SAME_INCIDENT = 0.2
-SAME_NAME = 0.85
+SAME_EVENT = 0.24
+SAME_INCIDENT = 0.15
 SUPPORTED = 0.55
-INCIDENT_HALF_LIFE = 7.0
-"""Days after which a report half as likely speaks of the same incident."""
 
 DEPTH = 50
 """Documents listed for a query."""
@@ -48,19 +47,24 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def claimretr22(folder: Path, split: str) -> Iterator[Row]:
-    """Which checked claim a tweet repeats."""
-    documents = Collection({row["id"]: f"{row['title']} {row['text']}" for row in read_lines(folder / "docs.jsonl")})
+    """Which checked claim a tweet repeats. Both have dates: the tweet's is printed at its end."""
+    rows = list(read_lines(folder / "docs.jsonl"))
+    keys = [row["id"] for row in rows]
+    checked = Collection(f"{row['title']} {row['text']}" for row in rows)
+    days = np.array([last_day_in(row.get("date")) for row in rows])
     for query in read_lines(folder / f"queries.{split}.jsonl"):
-        yield {"qid": query["id"], "ranked": ranked(documents.scores(query["text"]), DEPTH)}
+        near = nearness(days_apart(last_day_in(query["text"]), days))
+        yield {"qid": query["id"], "ranked": ranked(keys, checked.likenesses_to(query["text"]) * near, DEPTH)}
 
 
 def ecbplus(folder: Path, split: str) -> Iterator[Row]:
-    """Whether two sentences share an event."""
+    """Whether two sentences share an event. What else the set shows of a sentence's report is its surroundings."""
     rows = list(read_lines(folder / f"pairs.{split}.jsonl"))
-    texts = Collection(dict(paired(rows)))
-    for row in rows:
-        score = texts.likeness(row["a"], row["b"])
-        yield {"id": row["id"], "score": score, "label": int(score >= SAME_EVENT)}
+    printed = [(row.get(f"{side}_doc", row[side]), row[side]) for row in rows for side in "ab"]
+    own, around = Texts({text: text for _, text in printed}), Texts(texts_by_report(printed))
+    for row, (report, _), (other, _) in zip(rows, printed[::2], printed[1::2], strict=True):
+        score = with_surroundings(own.likeness(row["a"], row["b"]), around.likeness(report, other))
+        yield {"id": row["id"], "score": float(score), "label": int(score >= SAME_EVENT)}
 
 
 def emergent(folder: Path, split: str) -> Iterator[Row]:
@@ -79,30 +83,30 @@ def emergent(folder: Path, split: str) -> Iterator[Row]:
 def gva_pairs(folder: Path, split: str) -> Iterator[Row]:
     """Whether two reports are about one incident."""
     rows = list(read_lines(folder / f"pairs.{split}.jsonl"))
-    days = {row["id"]: _day(row["date"]) for row in _reports(folder, split)}
-    texts = Collection(dict(paired(rows)))
+    days = {row["id"]: last_day_in(row["date"]) for row in _reports(folder, split)}
+    told = Texts({row[f"{side}_id"]: row[side] for row in rows for side in "ab"})
     for row in rows:
-        score = texts.likeness(row["a"], row["b"]) * _decay(days.get(row["a_id"]), days.get(row["b_id"]))
+        near = nearness(abs(days.get(row["a_id"], np.nan) - days.get(row["b_id"], np.nan)))
+        score = float(told.likeness(row["a_id"], row["b_id"]) * near)
         yield {"id": row["id"], "score": score, "label": int(score >= SAME_INCIDENT)}
 
 
 def gva_retrieval(folder: Path, split: str) -> Iterator[Row]:
     """The reports of one incident, for every report."""
-    rows = list(_reports(folder, split))
-    days = {row["id"]: _day(row["date"]) for row in rows}
-    texts = {row["id"]: f"{row['title']} {row['lead']}" for row in rows}
-    collection = Collection(texts)
-    for key, text in texts.items():
-        found = collection.scores(text)
-        near = {other: score * _decay(days[key], days[other]) for other, score in found.items() if other != key}
-        yield {"qid": key, "ranked": ranked(near, DEPTH)}
+    rows = list(read_lines(folder / f"reports.{split}.jsonl"))
+    keys = [row["id"] for row in rows]
+    told = Collection(f"{row['title']} {row['text']}" for row in rows)
+    days = np.array([last_day_in(row["date"]) for row in rows])
+    for at, key in enumerate(keys):
+        scores = told.likenesses(at) * nearness(days_apart(days[at], days))
+        yield {"qid": key, "ranked": [other for other in ranked(keys, scores, DEPTH + 1) if other != key][:DEPTH]}
 
 
 def names(folder: Path, split: str) -> Iterator[Row]:
     """Whether two names are of one person or body."""
     for row in read_lines(folder / f"pairs.{split}.jsonl"):
-        score = fuzz.WRatio(row["a"], row["b"], processor=utils.default_process) / 100
-        yield {"id": row["id"], "score": score, "label": int(score >= SAME_NAME)}
+        score = name_likeness(row["a"], row["b"])
+        yield {"id": row["id"], "score": score, "label": int(score >= same_name())}
 
 
 def tolls(folder: Path, split: str) -> Iterator[Row]:
@@ -168,14 +172,6 @@ def _reports(folder: Path, split: str) -> Iterator[Row]:
     """The reports of a split; none where the set has no such file."""
     path = folder / f"reports.{split}.jsonl"
     return read_lines(path) if path.exists() else iter(())
-
-
-def _day(text: str | None) -> date | None:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC).date() if text else None
-
-
-def _decay(one: date | None, other: date | None) -> float:
-    return 1.0 if one is None or other is None else halves(abs((one - other).days), INCIDENT_HALF_LIFE)
 
 
 SETS: Mapping[str, Callable[[Path, str], Iterator[Row]]] = {

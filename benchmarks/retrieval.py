@@ -1,73 +1,52 @@
-"""Finding texts by their words: BM25 over the stems that comparison goes by.
-
-The parameters are the usual ones of the literature (Robertson & Zaragoza 2009): k1 1.2, b 0.75.
-"""
+"""Ranking texts for a query, by what the product says of their likeness and of the days between them."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from claims.compare import stems
-from claims.compare.wording import numbers
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-K1 = 1.2
-B = 0.75
+from claims.dates import Precision, find_moments
+from claims.likeness import Collection
 
 
-def terms(text: str) -> frozenset[str]:
-    """The stems of `text` and the numbers in it."""
-    return stems(text) | {f"#{number}" for number in numbers(text)}
-
-
-class Collection:
-    """Texts by id, and how rare each stem is among them."""
+class Texts:
+    """Texts by key, and how much alike two of them are."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self._terms = {key: terms(text) for key, text in texts.items()}
-        self._frequency = Counter(term for held in self._terms.values() for term in held)
-        self._mean = sum(map(len, self._terms.values())) / max(1, len(texts))
-        self._postings: dict[str, list[str]] = defaultdict(list)
-        for key, held in self._terms.items():
-            for term in held:
-                self._postings[term].append(key)
+        self._places = {key: place for place, key in enumerate(texts)}
+        self._collection = Collection(texts.values())
 
-    def rarity(self, term: str) -> float:
-        """The term's inverse document frequency."""
-        number = self._frequency[term]
-        return math.log(1 + (len(self._terms) - number + 0.5) / (number + 0.5))
-
-    def likeness(self, a: str, b: str) -> float:
-        """What two texts share, rare words counting more, in [0, 1]."""
-        first, second = terms(a), terms(b)
-        if first.isdisjoint(second):
-            return 0.0
-        shared, mass_a, mass_b = (sum(map(self.rarity, sorted(held))) for held in (first & second, first, second))
-        return min(1.0, shared / math.sqrt(mass_a * mass_b))
-
-    def scores(self, query: str) -> dict[str, float]:
-        """The texts that share a term with `query`, with their scores."""
-        found: dict[str, float] = defaultdict(float)
-        for term in sorted(terms(query)):
-            for key in self._postings.get(term, ()):
-                length = len(self._terms[key]) / self._mean
-                found[key] += self.rarity(term) * (K1 + 1) / (1 + K1 * (1 - B + B * length))
-        return found
+    def likeness(self, one: str, other: str) -> float:
+        """In [0, 1]. Raises KeyError for a key that was not given."""
+        return self._collection.likeness(self._places[one], self._places[other])
 
 
-def ranked(scores: Mapping[str, float], most: int) -> Sequence[str]:
-    """The ids with the highest scores, best first; equal ones in the order of their names."""
-    return sorted(scores, key=lambda key: (-scores[key], key))[:most]
+def ranked(keys: Sequence[str], scores: ArrayLike, most: int) -> list[str]:
+    """The keys with the highest scores, best first; equal ones in the order given."""
+    order = np.argsort(-np.asarray(scores), kind="stable")
+    return [keys[place] for place in order[:most]]
 
 
-def halves(days: float, half_life: float) -> float:
-    """How much of a likeness is left `days` away, when half is gone after `half_life` days."""
-    return math.pow(0.5, days / half_life)
+def last_day_in(text: str | None) -> float:
+    """The last day printed in `text`, counted from a fixed one; NaN where there is none.
+
+    A message that was copied ends with the day it was sent.
+    """
+    moments = find_moments(text, None) if text else []
+    days = [moment.at.toordinal() for moment in moments if moment.precision in {Precision.DAY, Precision.MINUTE}]
+    return days[-1] if days else np.nan
 
 
-def paired(rows: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
-    """Every text of a list of pairs, under an id of its own."""
-    for row in rows:
-        yield f"{row['id']} a", row["a"]
-        yield f"{row['id']} b", row["b"]
+def days_apart(day: float, others: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How many days lie between a day and each of others; NaN where either is not known."""
+    return np.abs(others - day)
+
+
+def texts_by_report(printed: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """All that is known of each report, from pairs of a report and a sentence of it; no sentence twice."""
+    sentences: dict[str, dict[str, None]] = {}
+    for report, sentence in printed:
+        sentences.setdefault(report, {})[sentence] = None
+    return {report: "\n".join(held) for report, held in sentences.items()}

@@ -18,6 +18,7 @@ from rapidfuzz.fuzz import ratio
 
 from claims.compare.comparison import Reason
 from claims.lexicon import load
+from claims.names import same_words
 from claims.sources import SourceKind, folded
 from claims.sources.knowledge import countries
 
@@ -113,7 +114,15 @@ def _bodies(one: str, other: str) -> list[Evidence]:
     if {word for word in words if word in known} != {word for word in other_words if word in known}:
         return []
     left, other_left = _without(words, other_words), _without(other_words, words)
-    return _all(_differing(left, other_left)) if left or other_left else [_same_words(one, other)]
+    if not left and not other_left:
+        return [_same_words(one, other)]
+    return _all(_differing(left, other_left)) or _put_otherwise(one, other)
+
+
+def _put_otherwise(one: str, other: str) -> list[Evidence]:
+    """The evidence of a legal form that is printed in full, or in another language."""
+    reason = Reason("other_print", "the same words, a legal form put otherwise")
+    return [(limits().other_order, reason)] if same_words(one, other) else []
 
 
 def _differing(words: Sequence[str], other_words: Sequence[str]) -> Iterator[Evidence | None]:

@@ -10,7 +10,7 @@ from claims.compare.doubles import Named, doubles, keys_of
 from claims.sources import SourceKind
 
 HEALTH, PERSON, NGO, MILITARY = SourceKind.HEALTH, SourceKind.PERSON, SourceKind.NGO, SourceKind.MILITARY
-ARMED, UN = SourceKind.ARMED_GROUP, SourceKind.UN
+ARMED, UN, COMPANY = SourceKind.ARMED_GROUP, SourceKind.UN, SourceKind.COMPANY
 
 ONE = [
     # (kind, one name, another, the reason)
@@ -23,6 +23,8 @@ ONE = [
     (UN, "World Food Program", "World Food Programme", "spelling"),  # two standards of English
     (ARMED, "Hezbollah", "Hizbullah", "spelling"),  # two ways out of another script
     (UN, "WFP", "World Food Programme", "abbreviation"),
+    (COMPANY, "Orvik Shipping Limited", "Orvik Shipping Ltd", "other_print"),  # a legal form in full
+    (COMPANY, "OOO Orvik Trans", "Limited Liability Company Orvik Trans", "other_print"),  # in two languages
     (PERSON, "Volodymyr Zelensky", "Volodymyr Zelenskyy", "spelling"),
     (PERSON, "L. Orvik", "Lena Orvik", "given_initial"),
 ]
@@ -41,6 +43,7 @@ TWO = [
     (PERSON, "Lena Orvik", "Lena Brandt"),
     (PERSON, "Lena Maria Orvik", "Lena Orvik"),
     (UN, "WHO", "World Food Programme"),
+    (COMPANY, "Orvik AG", "Orvik GmbH & Lenta"),  # another firm of the name
     (NGO, "Aid", "Air"),  # short words differ by a letter
 ]
 

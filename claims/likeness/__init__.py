@@ -1,0 +1,7 @@
+"""How much alike texts are, by what they say and when: for ranking what may be about one matter."""
+
+from claims.likeness.circumstances import nearness, with_surroundings
+from claims.likeness.collection import Collection
+from claims.likeness.terms import counted
+
+__all__ = ["Collection", "counted", "nearness", "with_surroundings"]

@@ -1,0 +1,26 @@
+"""What likeness goes by beside words, from the data file that explains each value."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claims.lexicon import load
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """Schema of `likeness.toml`."""
+
+    source: str
+    addresses: list[str]
+    near_days: float
+    near_weight: float
+    around_share: float
+
+
+@cache
+def settings() -> Settings:
+    """The settings, read once."""
+    found: Settings = load("likeness", Settings)
+    return found
