@@ -63,7 +63,7 @@ CREATE TABLE report (
 	supersedes_id INTEGER, 
 	superseded BOOLEAN NOT NULL, 
 	ingested_at DATETIME NOT NULL, 
-	ingested_by TEXT NOT NULL, 
+	ingested_by TEXT NOT NULL, linked BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_report PRIMARY KEY (id), 
 	CONSTRAINT uq_report_url_version UNIQUE (url, version), 
 	CONSTRAINT uq_report_uid UNIQUE (uid), 
@@ -168,16 +168,6 @@ CREATE TABLE figure (
 	CONSTRAINT ck_figure_qualifier CHECK (qualifier IN ('exact', 'at_least', 'more_than', 'up_to', 'at_most', 'fewer_than', 'about', 'nearly', 'range', 'vague', 'none')), 
 	CONSTRAINT ck_figure_basis CHECK (basis IN ('incident', 'period', 'cumulative'))
 );
-
-CREATE TABLE claim_term (
-	term VARCHAR(80) NOT NULL, 
-	claim_id INTEGER NOT NULL, 
-	CONSTRAINT pk_claim_term PRIMARY KEY (term, claim_id), 
-	CONSTRAINT fk_claim_term_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id)
-)
- WITHOUT ROWID;
-
-CREATE INDEX ix_claim_term_claim_id ON claim_term (claim_id);
 
 CREATE TABLE link (
 	id INTEGER NOT NULL, 
@@ -454,3 +444,23 @@ CREATE TABLE correction (
 CREATE INDEX ix_correction_claim_id ON correction (claim_id);
 
 CREATE INDEX ix_correction_source_id ON correction (source_id);
+
+CREATE TABLE claim_term (
+	term VARCHAR(80) NOT NULL, 
+	day INTEGER NOT NULL, 
+	claim_id INTEGER NOT NULL, 
+	CONSTRAINT pk_claim_term PRIMARY KEY (term, day, claim_id), 
+	CONSTRAINT fk_claim_term_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id)
+)
+ WITHOUT ROWID;
+
+CREATE TABLE report_term (
+	term VARCHAR(80) NOT NULL, 
+	day INTEGER NOT NULL, 
+	report_id INTEGER NOT NULL, 
+	CONSTRAINT pk_report_term PRIMARY KEY (term, day, report_id), 
+	CONSTRAINT fk_report_term_report_id_report FOREIGN KEY(report_id) REFERENCES report (id)
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_report_term_report_id ON report_term (report_id);
