@@ -45,17 +45,18 @@ class EvidenceWords(msgspec.Struct, frozen=True):
 
     quantifiers: frozenset[str]
     coming: frozenset[str]
-    pronouns: frozenset[str]
     ordinals: frozenset[str]
     copulas: frozenset[str]
     articles: frozenset[str]
 
 
 class BoundWords(msgspec.Struct, frozen=True):
-    """Words before a number or a year, by how they bound it."""
+    """Words before a number, by how they bound it; all but the first two bound years alone."""
 
     below: list[str]
     above: list[str]
+    earlier: list[str]
+    later: list[str]
     since: list[str]
     until: list[str]
 
@@ -96,7 +97,7 @@ def cue_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
 
 @cache
 def bound_words() -> Mapping[str, str]:
-    """From the words before a number to the way they bound it: "below", "above", "since" or "until"."""
+    """From the words before a number to the name of their list: "below", "above", "earlier" and so on."""
     bounds = stance_words().bounds
     return {phrase: name for name in bounds.__struct_fields__ for phrase in getattr(bounds, name)}
 
