@@ -68,7 +68,7 @@ class StanceWords(msgspec.Struct, frozen=True):
     cues: dict[Kind, list[str]]
     evidence: EvidenceWords
     bounds: BoundWords
-    reasons: dict[str, str]
+    reasons: dict[str, dict[str, str]]
 
 
 class Opposites(msgspec.Struct, frozen=True):
