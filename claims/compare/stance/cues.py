@@ -1,7 +1,7 @@
 """Cues: the words by which a text takes a stand on what it reports, and what they become beside one another.
 
-"Not a hoax" vouches; "denies the report" answers a report rather than an event; "a ticket, not arrest" negates
-something else. Knows words and their places in one text; knows nothing of the claim.
+"Not a hoax" vouches; "real or hoax?" asks; "denies the report" answers a report rather than an event; "a ticket, not
+arrest" negates something else. Knows words and their places in one text; knows nothing of the claim.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ NEGATED_WITHIN = 3
 
 ANSWERED_WITHIN = 6
 """Tokens from a denial to the report it answers, at most."""
+
+ALTERNATIVE = 2
+"""Tokens between "or" and a word that is one side of a question, at most."""
 
 CONTRAST = 3
 """Words after "not" at the end of a text that are only a contrast, at most."""
@@ -57,11 +60,19 @@ def _listed(tokens: Sequence[str]) -> Iterator[Cue]:
 
 def _beside(cue: Cue, tokens: Sequence[str]) -> Cue:
     """The cue as what it becomes beside the words around it."""
+    if cue.kind is Kind.UNTRUE and _is_alternative(cue, tokens):
+        return replace(cue, kind=Kind.ASKING)
     if cue.kind is Kind.UNTRUE and any(map(_negates, tokens[max(0, cue.start - NEGATED_WITHIN) : cue.start])):
         return replace(cue, kind=Kind.VOUCHING)
     if cue.phrase == "not" and 0 < len(tokens) - cue.end <= CONTRAST and cue.start and tokens[cue.start - 1] == ",":
         return replace(cue, kind=Kind.CONTRAST)
     return cue
+
+
+def _is_alternative(cue: Cue, tokens: Sequence[str]) -> bool:
+    """True for one side of a question: "real or hoax?"."""
+    around = tokens[max(0, cue.start - ALTERNATIVE) : cue.end + ALTERNATIVE]
+    return "or" in around and "?" in tokens[cue.end :]
 
 
 def _negates(token: str) -> bool:
