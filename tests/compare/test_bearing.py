@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from claims.compare.stance import Bearing, bearing
 from claims.compare.stance.aligning import align, opposed, other_name
-from claims.compare.stance.bounds import Outcome, bounds, outcomes
+from claims.compare.stance.bounds import bounds
+from claims.compare.stance.outcomes import Outcome, outcomes
 from claims.compare.stance.reading import read
 
 NUMBERS = [

@@ -1,7 +1,7 @@
-"""Numbers and years as bounds, and whether what evidence prints lies within what a claim says.
+"""Numbers and years as bounds: which values a printed number allows, and whether another bears it out.
 
-"More than 12" against 11 does not hold; "before 1998" against 1998 does not. Knows printed numbers with the words
-around them; knows nothing of measures: that two numbers count one thing is told by the words they share.
+"More than 12" is not borne out by 11; "before 1998" is not by 1998. Knows printed numbers with the words around them;
+knows nothing of measures: that two numbers count one thing is told by the words they share.
 """
 
 from __future__ import annotations
@@ -88,50 +88,6 @@ class Bound:
         return (
             UNIT_WORTH * len(self.unit & other.unit) + len(self.around & other.around) + equal - DISTANCE_COST * apart
         )
-
-
-class Outcome(StrEnum):
-    """What becomes of one number of a claim in evidence."""
-
-    BOUND_HELD = "bound held"
-    BOUND_BROKEN = "bound broken"
-    YEAR_SAME = "year same"
-    YEAR_OTHER = "year other"
-    NUMBER_SAME = "number same"
-    NUMBER_OTHER = "number other"
-    NUMBER_FAR = "number far"
-    MISSING = "number missing"
-
-    @property
-    def holds(self) -> bool:
-        """True when evidence gives the number, or one within its bound."""
-        return self in {Outcome.BOUND_HELD, Outcome.YEAR_SAME, Outcome.NUMBER_SAME}
-
-    @property
-    def breaks(self) -> bool:
-        """True when evidence gives another number for the same thing."""
-        return self in {Outcome.BOUND_BROKEN, Outcome.NUMBER_OTHER}
-
-
-def outcomes(claim: str, evidence: str) -> list[Outcome]:
-    """What becomes of each number that `claim` prints."""
-    given = bounds(evidence)
-    return [_outcome(bound, [other for other in given if other.sort is bound.sort]) for bound in bounds(claim)]
-
-
-def _outcome(bound: Bound, given: Sequence[Bound]) -> Outcome:
-    if not given:
-        return Outcome.MISSING
-    nearest = max(given, key=bound.likeness)
-    if not bound.exact:
-        return Outcome.BOUND_HELD if bound.borne_out(nearest) else Outcome.BOUND_BROKEN
-    held = any(bound.borne_out(other) for other in given)
-    if bound.sort is Sort.YEAR:
-        return Outcome.YEAR_SAME if held else Outcome.YEAR_OTHER
-    if held:
-        return Outcome.NUMBER_SAME
-    near = bound.unit & nearest.unit or bound.around & nearest.around
-    return Outcome.NUMBER_OTHER if near else Outcome.NUMBER_FAR
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claims.compare.rarity import total
 from claims.compare.stance.aligning import align, opposed, other_name
-from claims.compare.stance.bounds import outcomes
+from claims.compare.stance.outcomes import outcomes
 from claims.compare.stance.reading import Reading, read
 from claims.compare.stance.saying import Features
 from claims.compare.stance.vocabulary import Kind, nations, stance_words

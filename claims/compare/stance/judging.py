@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Generic, TypeVar
 
 from claims.compare.comparison import Reason
@@ -75,7 +76,7 @@ def _scored(
     likeliest = max(shares, key=lambda label: shares[label])
     spoken = scorer.speaking_for(likeliest, features)
     named = {labels(label): share for label, share in shares.items()}
-    return Scored(labels(likeliest), named, tuple(_reasons(stance_words().reasons[likeliest], spoken, phrases)))
+    return Scored(labels(likeliest), named, tuple(_reasons(likeliest, spoken, phrases)))
 
 
 def _phrases(claim: Reading, text: Reading) -> dict[str, str]:
@@ -88,20 +89,20 @@ def _phrases(claim: Reading, text: Reading) -> dict[str, str]:
     return {kind: ", ".join(phrases) for kind, phrases in found.items()}
 
 
-def _reasons(told: Mapping[str, str], spoken: Mapping[str, float], phrases: Mapping[str, str]) -> list[Reason]:
+def _reasons(label: str, spoken: Mapping[str, float], phrases: Mapping[str, str]) -> list[Reason]:
     """The features in plain words, those of one thing taken together; what nobody would name is left out."""
     together: dict[str, float] = {}
     for name, worth in spoken.items():
-        if code := _code(name, told):
+        if code := _code(name, label):
             together[code] = together.get(code, 0.0) + worth
-    strongest = sorted((code for code, worth in together.items() if worth >= TELLING), key=lambda code: -together[code])
-    return [
-        Reason(code.replace(" ", "_"), told[code].format(phrases.get(code, ""))) for code in strongest[:MOST_REASONS]
-    ]
+    told = sorted((code for code, worth in together.items() if worth >= TELLING), key=lambda code: -together[code])
+    texts = stance_words().reasons[label]
+    return [Reason(code.replace(" ", "_"), texts[code].format(phrases.get(code, ""))) for code in told[:MOST_REASONS]]
 
 
-def _code(feature: str, told: Mapping[str, str]) -> str | None:
-    """What a feature is told as: its own name, or the words its name begins with."""
+@cache
+def _code(feature: str, label: str) -> str | None:
+    """What a feature is told as where it speaks for `label`: its own name, or the words its name begins with."""
     words = feature.replace(":", "").split()
     beginnings = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    return next((name for name in beginnings if name in told), None)
+    return next((name for name in beginnings if name in stance_words().reasons[label]), None)

@@ -15,33 +15,18 @@ Features = dict[str, float]
 NEAR = 2
 """Tokens from a cue to a word of the claim, at most, for the cue to stand near it."""
 
-LONG, SHORT = 30, 5
-"""Tokens of a long headline, and of a short one."""
-
 _AGAINST = frozenset({Kind.UNTRUE, Kind.DENYING, Kind.DOUBTING, Kind.NEGATION, Kind.UNHARMED})
 _LEADING, _TRAILING = 2, 4
 
 
 def saying(claim: Reading, text: Reading) -> Features:
     """The features of `text` as something said about `claim`."""
-    features: Features = {}
+    features: Features = {"covered": total(claim.about & text.about) / (total(claim.about) or 1)}
     answered = [place for place, name in enumerate(text.token_stems) if name in claim.about]
-    _add_shares(features, claim, text)
     _add_cues(features, claim, text, answered)
     _add_question(features, text)
     _add_colon(features, text, answered)
     return features
-
-
-def _add_shares(features: Features, claim: Reading, text: Reading) -> None:
-    """How much of the claim the text holds, and how long it is."""
-    shared = claim.about & text.about
-    features["covered"] = total(shared) / (total(claim.about) or 1)
-    features["covered words"] = len(shared) / max(1, len(claim.about))
-    features["new words"] = sum(name not in claim.about for name in text.telling) / max(1, len(text.tokens))
-    features["length"] = min(len(text.tokens), LONG) / LONG
-    if len(text.tokens) <= SHORT:
-        features["short"] = 1.0
 
 
 def _add_cues(features: Features, claim: Reading, text: Reading, answered: list[int]) -> None:

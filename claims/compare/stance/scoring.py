@@ -50,7 +50,8 @@ class Scorer:
                 scores[place] += weight * value
         highest = max(scores)
         raised = [math.exp(score - highest) for score in scores]
-        return {label: value / sum(raised) for label, value in zip(self.labels, raised, strict=True)}
+        whole = sum(raised)
+        return {label: value / whole for label, value in zip(self.labels, raised, strict=True)}
 
     def speaking_for(self, label: str, features: Mapping[str, float]) -> dict[str, float]:
         """How much each feature speaks for `label` rather than for the others on the average, in log odds."""
