@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks.labelled import read_lines
+from benchmarks.regression import feature_names, fit, matrix
 from claims.compare.stance.evidence import bearing_features
 from claims.compare.stance.reading import read
 from claims.compare.stance.saying import saying
 from claims.compare.stance.scoring import Scorer, scorers
-from training.regression import feature_names, fit, matrix
 
 Row = dict[str, Any]
 Features = Mapping[str, float]

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.regression import feature_names, fit, matrix, shares
 from benchmarks.stances import HEADLINES, Row, predictions
 from claims.compare.stance.scoring import Scorer, scorers
-from training.regression import feature_names, fit, matrix, shares
 
 SAID = {"for": "Hall {} opens to crowds", "against": "Hall {} is a hoax", "observing": "Will hall {} open?"}
 SMALL = replace(HEADLINES, least=1, folds=4)
