@@ -3,7 +3,8 @@
     python -m benchmarks.linking SET_DIR SPLIT OUT.jsonl [--task retrieval]
 
 The folder's name says which set it is. `gva_incidents` has two tasks: pairs (by default), and with `--task retrieval`
-every report as a query. Nothing here is learned from the labels but the thresholds below, set on the open splits.
+every report as a query. Nothing here is learned from the labels but the thresholds below, set on the open splits, and
+the weights of the two sets of stance: of those, the open split is predicted by folds (see `stances`).
 """
 
 from __future__ import annotations
@@ -19,10 +20,8 @@ import numpy as np
 
 from benchmarks.labelled import read_lines, write_lines
 from benchmarks.retrieval import Texts, days_apart, last_day_in, ranked, texts_by_report
+from benchmarks.stances import EVIDENCE, HEADLINES, predictions
 from claims.compare import Comparable, Issuer, Relation, compare
-from claims.compare.denial import denies
-from claims.compare.vocabulary import stories
-from claims.compare.wording import covered, numbers, stems, words
 from claims.figures import Figure, Measure, Qualifier
 from claims.likeness import Collection, nearness, with_surroundings
 from claims.names import name_likeness, same_name
@@ -32,7 +31,6 @@ Row = dict[str, Any]
 
 SAME_EVENT = 0.24
 SAME_INCIDENT = 0.15
-SUPPORTED = 0.55
 
 DEPTH = 50
 """Documents listed for a query."""
@@ -69,15 +67,7 @@ def ecbplus(folder: Path, split: str) -> Iterator[Row]:
 
 def emergent(folder: Path, split: str) -> Iterator[Row]:
     """Whether a headline stands for a claim, against it, or only observes it."""
-    for row in read_lines(folder / f"pairs.{split}.jsonl"):
-        claim, headline = _said(row["a"]), _said(row["b"])
-        if denies(claim) != denies(headline):
-            label = "against"
-        elif "?" in row["b"] or not stories().isdisjoint(words(row["b"])):
-            label = "observing"
-        else:
-            label = "for"
-        yield {"id": row["id"], "label": label}
+    return predictions(HEADLINES, folder, split)
 
 
 def gva_pairs(folder: Path, split: str) -> Iterator[Row]:
@@ -117,15 +107,7 @@ def tolls(folder: Path, split: str) -> Iterator[Row]:
 
 def vitaminc(folder: Path, split: str) -> Iterator[Row]:
     """Whether evidence corroborates a claim, conflicts with it, or neither."""
-    for row in read_lines(folder / f"pairs.{split}.jsonl"):
-        yield {"id": row["id"], "label": _evidence(_said(row["a"]), _said(row["b"]))}
-
-
-def _evidence(claim: Comparable, evidence: Comparable) -> str:
-    if covered(stems(claim.content), stems(evidence.content)) < SUPPORTED:
-        return "neither"
-    missing = numbers(claim.content) - numbers(evidence.content)
-    return "conflicts" if missing or denies(claim) != denies(evidence) else "corroborates"
+    return predictions(EVIDENCE, folder, split)
 
 
 def _toll(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
