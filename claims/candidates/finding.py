@@ -7,16 +7,16 @@ hardly a word in their sentences, but their reports share names; so the claims o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.candidates.batching import batches
-from claims.candidates.index import Entry, Posting, claims_near, entry_of, entry_of_report, reports_near
-from claims.candidates.likeness import fading, fading_of_reports, likeness
+from claims.candidates.beside import Beside, reports_beside
+from claims.candidates.index import Entry, claims_near, entry_of
+from claims.candidates.likeness import fading, likeness, mass
 from claims.candidates.loading import load_claims
 from claims.candidates.terms import day_of, limits, terms_of, weight
 from claims.compare import Comparable
@@ -36,99 +36,87 @@ class Found:
     claims: dict[int, Comparable]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a claim says, and when."""
+
+    terms: frozenset[str]
+    day: int
+
+
 def find_candidates(session: Session, claims: Mapping[int, Comparable]) -> Found:
     """Pairs of one of `claims` (by id) and one other claim in the index.
 
     Never two claims of one report or of two versions of it, and none of a version that was superseded.
     """
-    alike = {key: _likely(session, entry_of(key, claim)) for key, claim in claims.items()}
-    beside = _beside(session, claims)
-    others = {other for found in (*alike.values(), *beside.values()) for other in found}
+    likely = {key: _likely(session, entry_of(key, claim)) for key, claim in claims.items()}
+    homes = _homes(session, claims)
+    beside = {home: reports_beside(session, home) for home in sorted(set(homes.values()))}
+    held = _claims_of(session, {other.report for others in beside.values() for other in others})
+    others = {other for found in (*likely.values(), *held.values()) for other in found}
     known = dict(claims) | load_claims(session, others - claims.keys())
     origins = _origins(session, sorted(known))
+    told = {key: _Told(terms_of(known[key]), day_of(known[key].as_of)) for key in origins}
     pairs: dict[frozenset[int], Pair] = {}
-    for key in claims:
-        if key in origins:
-            apart = {other for other in (*alike[key], *beside[key]) if origins.get(other, origins[key]) != origins[key]}
-            for other in _worth_comparing(key, apart.intersection(alike[key]), apart.intersection(beside[key]), known):
-                pairs.setdefault(frozenset((key, other)), (key, other))
+    for key in filter(origins.__contains__, claims):
+        apart = {other: what for other, what in told.items() if origins[other] != origins[key]}
+        met = [*_alike(told[key], likely[key], apart), *_met(told[key], beside[homes[key]], held, apart)]
+        pairs.update((frozenset((key, other)), (key, other)) for other in met)
     return Found(list(pairs.values()), known)
 
 
-def alike_enough(a: Comparable, b: Comparable) -> float:
-    """How alike two claims are for the days between them, in [0, 1]; 0 when too little to be compared for that alone."""
-    found = likeness(terms_of(a), terms_of(b)) * fading(day_of(a.as_of), day_of(b.as_of))
-    return found if found >= limits().likeness else 0.0
-
-
-def shares_a_word(a: Comparable, b: Comparable) -> bool:
-    """True when two claims of reports on one happening are worth comparing."""
-    return not terms_of(a).isdisjoint(terms_of(b))
-
-
-def _worth_comparing(
-    key: int, alike: Iterable[int], beside: Iterable[int], claims: Mapping[int, Comparable]
-) -> Iterator[int]:
-    claim = claims[key]
-    scores = {other: score for other in alike if (score := alike_enough(claim, claims[other]))}
-    yield from sorted(scores, key=lambda other: (-scores[other], other))[: limits().most]
-    yield from sorted(other for other in beside if shares_a_word(claim, claims[other]))
-
-
 def _likely(session: Session, entry: Entry) -> list[int]:
-    """The claims that share most with a claim, as far as the index tells."""
-    scores = _scores(entry, lambda term: claims_near(session, term, entry.day), fading)
-    scores.pop(entry.key, None)
-    return sorted(scores, key=lambda other: (-scores[other], other))[: LOOKED_INTO * limits().most]
-
-
-def _scores(
-    entry: Entry, near: Callable[[str], Iterable[Posting]], fade: Callable[[int, int], float]
-) -> dict[int, float]:
-    scores: dict[int, float] = defaultdict(float)
+    """The claims that share most with a claim, as far as the index tells, the likeliest first."""
+    shared: dict[int, int] = defaultdict(int)
     days: dict[int, int] = {}
     for term in entry.terms:
         told = weight(term)
-        for other, day in near(term):
-            scores[other] += told
+        for other, day in claims_near(session, term, entry.day):
+            shared[other] += told
             days[other] = day
-    return {other: score * fade(entry.day, days[other]) for other, score in scores.items()}
+    shared.pop(entry.key, None)
+    least = limits().shared_evidence
+    scores = {other: told * fading(entry.day, days[other]) for other, told in shared.items() if told >= least}
+    return sorted(scores, key=lambda other: (-scores[other], other))[: LOOKED_INTO * limits().most]
 
 
-def _beside(session: Session, claims: Mapping[int, Comparable]) -> dict[int, list[int]]:
-    """For each claim the claims of reports on the same happening."""
-    reports: dict[int, list[int]] = defaultdict(list)
-    for ids in batches(sorted(claims)):
-        for key, of in session.execute(select(Claim.id, Claim.report_id).where(Claim.id.in_(ids))).tuples():
-            reports[of].append(key)
-    found: dict[int, list[int]] = {key: [] for key in claims}
+def _alike(claim: _Told, likely: Iterable[int], apart: Mapping[int, _Told]) -> list[int]:
+    """Those alike enough for the days between them, the likeliest first."""
+    scores: dict[int, float] = {}
+    for other in filter(apart.__contains__, likely):
+        score = likeness(claim.terms, apart[other].terms) * fading(claim.day, apart[other].day)
+        if score >= limits().likeness:
+            scores[other] = score
+    return sorted(scores, key=lambda other: (-scores[other], other))[: limits().most]
+
+
+def _met(
+    claim: _Told, beside: Sequence[Beside], held: Mapping[int, Sequence[int]], apart: Mapping[int, _Told]
+) -> list[int]:
+    """Those of reports on the same happening that share a term, and enough together with what the reports share."""
+    scores: dict[int, float] = {}
+    for report in beside:
+        for other in filter(apart.__contains__, held[report.report]):
+            shared = claim.terms & apart[other].terms
+            if shared and mass(shared | report.shared) * report.left >= limits().beside_evidence:
+                scores[other] = likeness(claim.terms, apart[other].terms)
+    return sorted(scores, key=lambda other: (-scores[other], other))[: limits().beside_most]
+
+
+def _homes(session: Session, claims: Mapping[int, Comparable]) -> dict[int, int]:
+    """The report that each claim is of."""
+    rows = (select(Claim.id, Claim.report_id).where(Claim.id.in_(ids)) for ids in batches(sorted(claims)))
+    return {key: report for row in rows for key, report in session.execute(row).tuples()}
+
+
+def _claims_of(session: Session, reports: Collection[int]) -> dict[int, list[int]]:
+    """The claims of each report."""
+    found: dict[int, list[int]] = {report: [] for report in reports}
     for ids in batches(sorted(reports)):
-        for report in session.scalars(select(Report).where(Report.id.in_(ids)).order_by(Report.id)):
-            others = _claims_of(session, similar_reports(session, report))
-            found.update(dict.fromkeys(reports[report.id], others))
+        wanted = select(Claim.report_id, Claim.id).where(Claim.report_id.in_(ids)).order_by(Claim.id)
+        for report, key in session.execute(wanted).tuples():
+            found[report].append(key)
     return found
-
-
-def similar_reports(session: Session, report: Report) -> list[int]:
-    """The reports on what seems the same happening, by key, the likeliest first."""
-    entry = entry_of_report(report)
-
-    @cache
-    def held(term: str) -> list[Posting]:
-        return list(reports_near(session, term, entry.day))
-
-    scores = _scores(entry, held, fading_of_reports)
-    scores.pop(report.id, None)
-    enough = {other: score for other, score in scores.items() if score >= limits().report_evidence}
-    return sorted(enough, key=lambda other: (-enough[other], other))[: limits().report_most]
-
-
-def _claims_of(session: Session, reports: Sequence[int]) -> list[int]:
-    return [
-        key
-        for ids in batches(sorted(reports))
-        for key in session.scalars(select(Claim.id).where(Claim.report_id.in_(ids)).order_by(Claim.id))
-    ]
 
 
 def _origins(session: Session, claim_ids: Sequence[int]) -> Mapping[int, str]:

@@ -8,31 +8,68 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, case, func, select
 from sqlalchemy.orm import Session, aliased
 
-from claims import models
 from claims.attribution import QuoteType
 from claims.candidates.batching import batches
 from claims.compare import DAYS_OFF, SURROUNDINGS, Comparable, Issuer, telling_country, telling_place
 from claims.extract import Modality, Polarity
 from claims.figures import Figure
 from claims.models import Attribution, Claim, Report, Role, Source
+from claims.models import Figure as Figures
 from claims.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A current claim as linking anew reads it."""
+
+    key: int
+    uid: str
+    report: int
+    claim: Comparable
 
 
 def load_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, Comparable]:
     """The claims of these ids, as comparison sees them."""
-    return {claim_id: claim for some in batches(sorted(claim_ids)) for claim_id, claim in _batch(session, some)}
+    found: dict[int, Comparable] = {}
+    for ids in batches(sorted(claim_ids)):
+        figures, issuers = (
+            _figures(session, Figures.claim_id.in_(ids)),
+            _issuers(session, Attribution.claim_id.in_(ids)),
+        )
+        rows = session.execute(_claims().add_columns(_passage(), _surroundings()).where(Claim.id.in_(ids)))
+        for row in rows:
+            said = row.passage, row.surroundings
+            found[row.id] = _comparable(row, said, issuers.get(row.id), figures.get(row.id, ()))
+    return found
 
 
-def _batch(session: Session, claim_ids: Sequence[int]) -> Iterator[tuple[int, Comparable]]:
-    figures, issuers = _figures(session, claim_ids), _issuers(session, claim_ids)
-    for row in session.execute(_claims().where(Claim.id.in_(claim_ids)).order_by(Claim.id)):
-        yield row.id, _comparable(row, issuers.get(row.id), figures.get(row.id, ()))
+def load_current(session: Session, size: int) -> Iterator[list[Loaded]]:
+    """All claims of reports that no newer version superseded, by key, `size` at a time.
+
+    Claims that lie together are mostly of one report, whose text is then read once.
+    """
+    last = -1
+    while True:
+        current = _claims().where(Report.superseded.is_(False), Claim.id > last).order_by(Claim.id).limit(size)
+        rows = session.execute(current).all()
+        if not rows:
+            return
+        first, last = rows[0].id, rows[-1].id
+        figures = _figures(session, Figures.claim_id.between(first, last))
+        issuers = _issuers(session, Attribution.claim_id.between(first, last))
+        texts = _texts(session, {row.report_id for row in rows})
+        yield [
+            Loaded(row.id, row.uid, row.report_id, _comparable(row, said, issuers.get(row.id), figures.get(row.id, ())))
+            for row in rows
+            for said in [_said(texts[row.report_id], row.sentence_start, row.sentence_end)]
+        ]
 
 
 @cache
@@ -40,29 +77,24 @@ def _claims() -> Select[Any]:
     """The columns that are compared: of whole rows, a million claims would take three times as long to read."""
     publisher = aliased(Source)
     columns = (
-        Claim.id, Claim.content, Claim.quote_type, Claim.polarity, Claim.modality, Claim.as_of, Claim.as_of_precision,
-        Claim.place, Claim.place_precision, Claim.place_reason, Claim.place_country,
+        Claim.id, Claim.uid, Claim.report_id, Claim.content, Claim.quote_type, Claim.polarity, Claim.modality,
+        Claim.as_of, Claim.as_of_precision, Claim.place, Claim.place_precision, Claim.place_reason,
+        Claim.place_country, Claim.sentence_start, Claim.sentence_end,
     )  # fmt: skip
     return (
-        select(
-            *columns,
-            Report.uid.label("report"),
-            Report.published_at,
-            publisher.name.label("publisher"),
-            _passage().label("passage"),
-            _surroundings().label("surroundings"),
-        )
+        select(*columns, Report.uid.label("report"), Report.published_at, publisher.name.label("publisher"))
         .join(Report, Report.id == Claim.report_id)
         .outerjoin(publisher, publisher.id == Report.publisher_id)
     )
 
 
-def _comparable(row: Row[Any], issuer: Issuer | None, figures: Sequence[Figure]) -> Comparable:
+def _comparable(row: Row[Any], said: tuple[str, str], issuer: Issuer | None, figures: Sequence[Figure]) -> Comparable:
+    passage, surroundings = said
     return Comparable(
         report=row.report,
         publisher=row.publisher,
         content=row.content,
-        passage=row.passage,
+        passage=passage,
         issuer=issuer,
         quoted=row.quote_type is not QuoteType.INDIRECT,
         denied=row.polarity is Polarity.DENIED,
@@ -72,37 +104,47 @@ def _comparable(row: Row[Any], issuer: Issuer | None, figures: Sequence[Figure])
         as_of_days=DAYS_OFF[row.as_of_precision] if row.as_of_precision else 0,
         place=telling_place(row.place, row.place_precision, row.place_reason),
         country=telling_country(row.place_country, row.place_reason),
-        surroundings=row.surroundings,
+        surroundings=surroundings,
     )
 
 
+def _said(text: str, start: int, end: int) -> tuple[str, str]:
+    """A claim's sentence, and the text around it."""
+    return text[start:end], text[max(0, start - SURROUNDINGS) : end + SURROUNDINGS]
+
+
+def _texts(session: Session, reports: Iterable[int]) -> dict[int, str]:
+    keys = (select(Report.id, Report.text).where(Report.id.in_(ids)) for ids in batches(sorted(reports)))
+    return {key: text for wanted in keys for key, text in session.execute(wanted).tuples()}
+
+
 def _passage() -> ColumnElement[str]:
-    return func.substr(Report.text, Claim.sentence_start + 1, Claim.sentence_end - Claim.sentence_start)
+    return func.substr(Report.text, Claim.sentence_start + 1, Claim.sentence_end - Claim.sentence_start).label(
+        "passage"
+    )
 
 
 def _surroundings() -> ColumnElement[str]:
-    """Cut by the database, so that a long report is not read once for each of its claims."""
+    """Cut by the database: claims that were looked up may each be of another long report."""
     start = case((Claim.sentence_start > SURROUNDINGS, Claim.sentence_start - SURROUNDINGS), else_=0)
-    return func.substr(Report.text, start + 1, Claim.sentence_end - start + SURROUNDINGS)
+    return func.substr(Report.text, start + 1, Claim.sentence_end - start + SURROUNDINGS).label("surroundings")
 
 
-def _figures(session: Session, claim_ids: Sequence[int]) -> Mapping[int, list[Figure]]:
-    table = models.Figure
+def _figures(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, list[Figure]]:
+    table = Figures
     columns = (
         table.claim_id, table.low, table.high, table.measure, table.qualifier, table.hedge, table.who, table.unit,
         table.part_of, table.basis, table.start, table.end,
     )  # fmt: skip
     found: dict[int, list[Figure]] = defaultdict(list)
-    rows = session.execute(
-        select(*columns).where(table.claim_id.in_(claim_ids)).order_by(table.claim_id, table.ordinal)
-    )
+    rows = session.execute(select(*columns).where(wanted).order_by(table.claim_id, table.ordinal))
     for claim_id, low, high, measure, qualifier, hedge, who, unit, part_of, basis, start, end in rows.tuples():
         figure = Figure(low, high, measure, qualifier, Span(start, end), hedge, who, unit, part_of=part_of, basis=basis)
         found[claim_id].append(figure)
     return found
 
 
-def _issuers(session: Session, claim_ids: Sequence[int]) -> Mapping[int, Issuer]:
+def _issuers(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, Issuer]:
     """The issuers as the machine takes them; `claims.linking.said` has what analysts say of them."""
     rows = session.execute(
         select(
@@ -110,7 +152,7 @@ def _issuers(session: Session, claim_ids: Sequence[int]) -> Mapping[int, Issuer]
             Source.kind,
         )
         .join(Source, Source.id == Attribution.source_id)
-        .where(Attribution.claim_id.in_(claim_ids), Attribution.role == Role.ISSUER, Attribution.position == 0)
+        .where(wanted, Attribution.role == Role.ISSUER, Attribution.position == 0)
     )  # fmt: skip
     return {
         claim_id: Issuer(name, *keys(source_id, parent_id, resolved=resolved), named=named, kind=kind)

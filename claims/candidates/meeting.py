@@ -1,12 +1,13 @@
 """The claims of reports on one happening, out of all claims at once.
 
-Knows arrays alone. Of the claims that share a term with a claim, across all the reports beside its own, the most alike
-are kept, so many as the budget allows.
+Knows arrays alone. Of the claims that share a term with a claim, and enough together with what their reports share, the
+most alike are kept, so many as the budget allows.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,64 +15,106 @@ from claims.candidates.arrays import Numbers, Rows
 from claims.candidates.compiled import compiled
 
 
-def meet(claims_of: Rows, beside: Rows, terms: Rows, weights: Numbers, most: int) -> tuple[Numbers, Numbers]:
-    """Pairs of claims that share a term: for each report, its claims with those of the reports `beside` it."""
-    told = terms.sorted()
-    masses = told.sums(weights).astype(np.int64)
-    return _meet(
-        (claims_of.start, claims_of.values),
-        (beside.start, beside.values),
-        (told.start, told.values),
-        weights,
-        masses,
-        most,
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Who may meet: the claims of each report, the terms of each report and claim, and what terms tell.
+
+    Pairs of reports are `one`, `other`, with what the days between leave of what they share; in the order of `one`.
+    """
+
+    claims: Rows
+    report_terms: Rows
+    claim_terms: Rows
+    weights: Numbers
+    one: Numbers
+    other: Numbers
+    left: Numbers
+    evidence: int
+    most: int
+
+
+def meet(meeting: Meeting) -> tuple[Numbers, Numbers]:
+    """Pairs of claims worth comparing, for each claim of `one` some claims of `other`."""
+    told, reports = meeting.claim_terms.sorted(), meeting.report_terms.sorted()
+    masses = told.sums(meeting.weights)
+    found: tuple[Numbers, Numbers] = _meet(
+        (meeting.claims.start, meeting.claims.values),
+        (reports.start, reports.values),
+        (told.start, told.values, masses),
+        meeting.weights,
+        (meeting.one, meeting.other, meeting.left),
+        (meeting.evidence, meeting.most),
     )
+    return found
 
 
 @compiled
-def _meet(claims_of, beside, terms, weights, masses, most):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0912, PLR0913, PLR0917 - one loop in machine code
-    claim_start, claims = claims_of
-    near_start, near = beside
-    start, values = terms
-    ones = []
-    others = []
-    best = np.empty(most, np.float64)
-    kept = np.empty(most, np.int32)
+def _meet(held, reports, told, weights, pairs, budget):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0912, PLR0913, PLR0915, PLR0917 - one loop in machine code
+    claim_start, claims = held
+    report_start, report_values = reports
+    start, values, masses = told
+    one, other, left = pairs
+    evidence, most = budget
+    ones = [0 for _ in range(0)]
+    others = [0 for _ in range(0)]
+    widest = 1
     for report in range(len(claim_start) - 1):
-        if near_start[report] == near_start[report + 1]:
-            continue
-        for mine in range(claim_start[report], claim_start[report + 1]):
-            claim = claims[mine]
-            held = 0
-            for at in range(near_start[report], near_start[report + 1]):
-                for theirs in range(claim_start[near[at]], claim_start[near[at] + 1]):
-                    other = claims[theirs]
-                    shared = 0
-                    one, two = start[claim], start[other]
-                    while one < start[claim + 1] and two < start[other + 1]:
-                        if values[one] == values[two]:
-                            shared += weights[values[one]]
-                            one += 1
-                            two += 1
-                        elif values[one] < values[two]:
-                            one += 1
+        widest = max(widest, claim_start[report + 1] - claim_start[report])
+    best = np.empty((widest, most), np.float64)
+    kept = np.empty((widest, most), np.int64)
+    number = np.zeros(widest, np.int64)
+    common = np.zeros(len(weights), np.bool_)
+    at = 0
+    while at < len(one):
+        home = one[at]
+        number[:] = 0
+        while at < len(one) and one[at] == home:
+            away = other[at]
+            first, second, base = report_start[home], report_start[away], 0
+            opened = first
+            while first < report_start[home + 1] and second < report_start[away + 1]:
+                if report_values[first] == report_values[second]:
+                    common[report_values[first]] = True
+                    base += weights[report_values[first]]
+                    first += 1
+                    second += 1
+                elif report_values[first] < report_values[second]:
+                    first += 1
+                else:
+                    second += 1
+            for mine in range(claim_start[home], claim_start[home + 1]):
+                claim, row = claims[mine], mine - claim_start[home]
+                for theirs in range(claim_start[away], claim_start[away + 1]):
+                    candidate = claims[theirs]
+                    shared, together = 0, base
+                    first, second = start[claim], start[candidate]
+                    while first < start[claim + 1] and second < start[candidate + 1]:
+                        if values[first] == values[second]:
+                            shared += weights[values[first]]
+                            if not common[values[first]]:
+                                together += weights[values[first]]
+                            first += 1
+                            second += 1
+                        elif values[first] < values[second]:
+                            first += 1
                         else:
-                            two += 1
-                    if shared == 0:
+                            second += 1
+                    if shared == 0 or together * left[at] < evidence:
                         continue
-                    score = shared / math.sqrt(float(masses[claim]) * float(masses[other]))
-                    slot = held
-                    if held < most:
-                        held += 1
+                    score = shared / math.sqrt(float(masses[claim]) * float(masses[candidate]))
+                    slot = number[row]
+                    if slot < most:
+                        number[row] += 1
                     else:
-                        slot = 0
-                        for candidate in range(1, most):
-                            if best[candidate] < best[slot]:
-                                slot = candidate
-                        if best[slot] >= score:
+                        slot = np.argmin(best[row])
+                        if best[row, slot] >= score:
                             continue
-                    best[slot], kept[slot] = score, other
-            for each in range(held):
-                ones.append(claim)
-                others.append(kept[each])
-    return np.array(ones, np.int32), np.array(others, np.int32)
+                    best[row, slot], kept[row, slot] = score, candidate
+            for value in range(opened, report_start[home + 1]):
+                common[report_values[value]] = False
+            at += 1
+        for row in range(claim_start[home + 1] - claim_start[home]):
+            for each in range(number[row]):
+                ones.append(claims[claim_start[home] + row])
+                others.append(kept[row, each])
+    return np.array(ones, np.int64), np.array(others, np.int64)

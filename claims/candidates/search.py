@@ -32,6 +32,7 @@ class Searched:
     days: Numbers
     weights: Numbers
     nearest: int
+    shared: int
     least: float
     half_life: float
     far_share: float
@@ -52,7 +53,7 @@ def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers,
             min(begin + BLOCK, len(terms)),
             (terms.start, terms.values, searched.weights, masses, searched.days),
             (searched.kept.start, searched.kept.values, postings.place, postings.first, postings.holders),
-            (searched.nearest, searched.most, searched.no_day),
+            (searched.nearest, searched.most, searched.no_day, searched.shared),
             (searched.least, searched.half_life, searched.far_share, 1.0 if searched.relative else 0.0),
         )
 
@@ -64,7 +65,7 @@ def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers,
 def _search(begin, end, told, index, budget, measure):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0912, PLR0915 - one loop in machine code
     start, values, weights, masses, days = told
     kept_start, kept, place, first, holders = index
-    nearest, most, no_day = budget
+    nearest, most, no_day, least_shared = budget
     least, half_life, far_share, relative = measure
     scores = np.zeros(end, np.int32)
     met = np.empty(end, np.int32)
@@ -89,6 +90,8 @@ def _search(begin, end, told, index, budget, measure):  # type: ignore[no-untype
             other = met[each]
             part = scores[other]
             scores[other] = 0
+            if part < least_shared:
+                continue
             left = far_share
             if days[row] != no_day and days[other] != no_day:
                 left = max(far_share, 0.5 ** (abs(days[row] - days[other]) / half_life))

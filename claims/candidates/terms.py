@@ -21,9 +21,6 @@ from claims.lexicon import load
 TERM_LENGTH = 80
 """Code points kept of a term: the width of its column."""
 
-LEAD = 3_000
-"""Code points from a report's top that say what it is about."""
-
 NO_DAY = -1_000_000
 """The day of what has no time."""
 
@@ -37,17 +34,22 @@ class Candidates(msgspec.Struct, frozen=True):
     source: str
     kept_terms: int
     nearest: int
+    shared_evidence: int
     likeness: float
     half_life_days: float
     far_share: float
     most: int
     figure_rarity: list[int]
+    report_lead: int
+    report_times: int
     report_terms: int
     report_evidence: int
     report_half_life_days: float
     report_far_share: float
     report_nearest: int
     report_most: int
+    beside_evidence: int
+    beside_most: int
 
 
 @cache
@@ -67,11 +69,12 @@ def terms_of(claim: Comparable) -> frozenset[str]:
 
 def terms_of_report(text: str) -> tuple[str, ...]:
     """The words that tell most of what a report is about, the most telling first: rare ones that come again."""
-    lead = text[:LEAD]
-    about = stems(lead)
-    times = Counter(term for term in map(stem, words(lead)) if term in about)
-    telling = sorted(times, key=lambda term: (-weight(term) * times[term].bit_length(), term))
-    return tuple(term[:TERM_LENGTH] for term in telling[: limits().report_terms])
+    bounds = limits()
+    lead = text[: bounds.report_lead]
+    times = Counter(term for term in map(stem, words(lead)) if term in stems(lead))
+    again = [term for term, number in times.items() if number >= bounds.report_times]
+    telling = sorted(again, key=lambda term: (-weight(term) * times[term].bit_length(), term))
+    return tuple(term[:TERM_LENGTH] for term in telling[: bounds.report_terms])
 
 
 def kept(terms: Iterable[str]) -> tuple[str, ...]:

@@ -16,17 +16,17 @@ import numpy as np
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from claims.candidates import load_claims
 from claims.candidates.arrays import Numbers, Rows, Vocabulary
-from claims.candidates.meeting import meet
+from claims.candidates.loading import load_current
+from claims.candidates.meeting import Meeting, meet
 from claims.candidates.search import Searched, search
-from claims.candidates.terms import LEAD, NO_DAY, day_of, limits
+from claims.candidates.terms import NO_DAY, day_of, limits
 from claims.compare import Relation
 from claims.linking.outcome import LinkOutcome
 from claims.linking.saving import Terms, save_links, save_terms
 from claims.linking.tasks import Compared, ReportText, Told, compare_pairs, packed, tell_claims, tell_reports
 from claims.linking.workers import Workers
-from claims.models import Claim, ClaimTerm, Report, ReportTerm
+from claims.models import ClaimTerm, Report, ReportTerm
 
 Item = TypeVar("Item")
 
@@ -50,9 +50,10 @@ class _Claims:
 def rebuild(session: Session, workers: Workers) -> LinkOutcome:
     """Link all current claims anew. Judgements and corrections stay."""
     claims = _Claims()
-    told = _in_order(chain.from_iterable(workers.map(tell_claims, _read(session, claims))))
+    vocabulary = Vocabulary()
+    told = _in_order(chain.from_iterable(workers.map(tell_claims, _read(session, claims))), vocabulary)
     origins, reports = _reports(session)
-    beside = _in_order(chain.from_iterable(workers.map(tell_reports, _read_reports(session, reports))))
+    beside = _in_order(chain.from_iterable(workers.map(tell_reports, _read_reports(session, reports))), vocabulary)
     changed = save_terms(session, ClaimTerm, claims.keys, told) + save_terms(session, ReportTerm, reports, beside)
     session.execute(update(Report).where(Report.superseded.is_(False), Report.linked.is_(False)).values(linked=True))
     pairs = _pairs(claims, told, reports, beside, origins, workers.number)
@@ -69,18 +70,11 @@ def rebuild(session: Session, workers: Workers) -> LinkOutcome:
 
 def _read(session: Session, claims: _Claims) -> Iterator[list[bytes]]:
     """All current claims, read into `claims`, a task's worth at a time."""
-    rows = session.execute(
-        select(Claim.id, Claim.uid, Claim.report_id)
-        .join(Report, Report.id == Claim.report_id)
-        .where(Report.superseded.is_(False))
-        .order_by(Claim.id)
-    ).tuples()
-    for some in _pieces(rows, CLAIMS):
-        loaded = load_claims(session, [key for key, _, _ in some])
-        made = [packed(loaded[key]) for key, _, _ in some]
-        claims.keys += [key for key, _, _ in some]
-        claims.uids += [uid for _, uid, _ in some]
-        claims.reports += [report for _, _, report in some]
+    for some in load_current(session, CLAIMS):
+        made = [packed(loaded.claim) for loaded in some]
+        claims.keys += [loaded.key for loaded in some]
+        claims.uids += [loaded.uid for loaded in some]
+        claims.reports += [loaded.report for loaded in some]
         claims.packed += made
         yield made
 
@@ -101,13 +95,12 @@ def _read_reports(session: Session, keys: Sequence[int]) -> Iterator[list[Report
             select(Report.title, Report.text, Report.published_at).where(Report.id.in_(some)).order_by(Report.id)
         ).tuples()
         yield [
-            ReportText((f"{title}\n{text}" if title else text)[:LEAD], day_of(published))
+            ReportText((f"{title}\n{text}" if title else text)[: limits().report_lead], day_of(published))
             for title, text, published in rows
         ]
 
 
-def _in_order(told: Iterator[Told]) -> Terms:
-    vocabulary = Vocabulary()
+def _in_order(told: Iterator[Told], vocabulary: Vocabulary) -> Terms:
     days: list[int] = []
     lengths: tuple[list[int], list[int]] = ([], [])
     values: tuple[list[Numbers], list[Numbers]] = ([], [])
@@ -129,10 +122,10 @@ def _pairs(
     claims: _Claims, told: Terms, reports: Sequence[int], beside: Terms, origins: dict[int, int], threads: int
 ) -> Numbers:
     """Pairs of claims worth comparing, as places in `claims`, each once, in the order of the later place."""
-    own, bounds = np.array([origins[report] for report in claims.reports], np.int64), limits()
+    own = np.array([origins[report] for report in claims.reports], np.int64)
     alike = search(_searched(told), threads)
     found = [np.stack([told.order[later], told.order[earlier]], 1) for later, earlier, _ in alike]
-    found.append(_beside(claims, told, reports, beside, threads, bounds.most))
+    found.append(_beside(claims, told, reports, beside, threads))
     pairs = np.concatenate(found) if found else np.empty((0, 2), np.int64)
     pairs = pairs[own[pairs[:, 0]] != own[pairs[:, 1]]]
     return np.unique(np.stack([pairs.max(1), pairs.min(1)], 1), axis=0)
@@ -141,36 +134,43 @@ def _pairs(
 def _searched(told: Terms) -> Searched:
     bounds = limits()
     return Searched(
-        told.terms, told.kept, told.days, told.vocabulary.weights(), bounds.nearest, bounds.likeness,
+        told.terms, told.kept, told.days, told.vocabulary.weights(), bounds.nearest, bounds.shared_evidence, bounds.likeness,
         bounds.half_life_days, bounds.far_share, bounds.most, NO_DAY, relative=True,
     )  # fmt: skip
 
 
-def _beside(claims: _Claims, told: Terms, reports: Sequence[int], beside: Terms, threads: int, most: int) -> Numbers:
+def _beside(claims: _Claims, told: Terms, reports: Sequence[int], beside: Terms, threads: int) -> Numbers:
     """Pairs of claims of reports on one happening."""
     bounds = limits()
     searched = Searched(
         beside.terms, beside.kept, beside.days, beside.vocabulary.weights(), bounds.report_nearest,
-        float(bounds.report_evidence), bounds.report_half_life_days, bounds.report_far_share, bounds.report_most,
+        bounds.report_evidence, float(bounds.report_evidence), bounds.report_half_life_days, bounds.report_far_share, bounds.report_most,
         NO_DAY, relative=False,
     )  # fmt: skip
-    blocks = [(beside.order[later], beside.order[earlier]) for later, earlier, _ in search(searched, threads)]
-    if not blocks:
-        return np.empty((0, 2), np.int64)
-    one, other = (np.concatenate(side) for side in zip(*blocks, strict=True))
-    places = {key: place for place, key in enumerate(reports)}
-    of_report = np.array([places[report] for report in claims.reports], np.int64)
-    near = _grouped(np.concatenate([one, other]), np.concatenate([other, one]), len(reports))
-    held = _grouped(of_report, np.arange(len(of_report)), len(reports))
-    inverse = np.empty(len(told.order), np.int64)
-    inverse[told.order] = np.arange(len(told.order))
-    in_key_order = told.terms.take(inverse)
-    return np.stack(meet(held, near, in_key_order, told.vocabulary.weights(), most), 1).astype(np.int64)
+    blocks = list(search(searched, threads))
+    later, earlier = (np.concatenate([block[side] for block in blocks] or [_NONE]) for side in (0, 1))
+    one, other = np.concatenate([later, earlier]), np.concatenate([earlier, later])
+    days = np.abs(beside.days[one] - beside.days[other])
+    left = np.maximum(bounds.report_far_share, 0.5 ** (days / bounds.report_half_life_days))
+    left[(beside.days[one] == NO_DAY) | (beside.days[other] == NO_DAY)] = bounds.report_far_share
+    order = np.argsort(one, kind="stable")
+    place = {reports[before]: now for now, before in enumerate(beside.order.tolist())}
+    homes = np.array([place[report] for report in claims.reports], np.int64)[told.order]
+    found = meet(
+        Meeting(
+            _grouped(homes, len(reports)), beside.terms, told.terms, told.vocabulary.weights(),
+            one[order], other[order], left[order], bounds.beside_evidence, bounds.beside_most,
+        )
+    )  # fmt: skip
+    return np.stack([told.order[side] for side in found], 1)
 
 
-def _grouped(owners: Numbers, values: Numbers, number: int) -> Rows:
-    order = np.argsort(owners, kind="stable")
-    return Rows.of(np.bincount(owners, minlength=number), values[order].astype(np.int32))
+_NONE = np.empty(0, np.int64)
+
+
+def _grouped(owners: Numbers, number: int) -> Rows:
+    """For each owner the places at which it stands."""
+    return Rows.of(np.bincount(owners, minlength=number), np.argsort(owners, kind="stable"))
 
 
 def _tasks(claims: _Claims, pairs: Numbers) -> Iterator[tuple[dict[int, tuple[str, bytes]], list[tuple[int, int]]]]:

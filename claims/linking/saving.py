@@ -41,10 +41,11 @@ def save_terms(session: Session, table: type[ClaimTerm | ReportTerm], keys: Sequ
     """Make an index hold the rows of `told`, whose keys are `keys`. Returns the rows written: 0 when they stood so."""
     column = "claim_id" if table is ClaimTerm else "report_id"
     key = getattr(table, column)
-    stored = session.execute(select(table.term, table.day, key).execution_options(yield_per=ROWS)).tuples()
-    if _sum(stored) == _sum(_terms(keys, told)):
-        return 0
-    session.execute(delete(table))
+    if session.scalar(select(key).limit(1)) is not None:
+        stored = session.execute(select(table.term, table.day, key).execution_options(yield_per=ROWS)).tuples()
+        if _sum(stored) == _sum(_terms(keys, told)):
+            return 0
+        session.execute(delete(table))
     return write_rows(session.connection(), table.__tablename__, ("term", "day", column), _terms(keys, told))
 
 
