@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from claims.documents import Document
 from claims.extract import Statement
+from claims.ingest.echoing import echo_report
 from claims.ingest.identity import report_uid, text_sha256
 from claims.ingest.rows import Row, claim_rows, figure_rows
 from claims.ingest.source_book import SourceBook
@@ -43,6 +44,7 @@ def ingest_document(
     book = SourceBook(session, by, at)
     report = _add_report(book, document, standing.known, supported=statements is not None)
     stored = _add_claims(book, report, statements or ())
+    echo_report(book, report)
     _log(session, report, standing, stored)
     return Ingested(standing.status, report, stored)
 
