@@ -8,6 +8,7 @@ from claims.matters.citing import Citation, Ring
 from claims.matters.coverage import Coverage, read_coverage
 from claims.matters.figures import FigureLine, figure_lines
 from claims.matters.matter import Matter, Tie, matters_in
+from claims.matters.overview import MatterBrief, MatterOrder, matter_briefs, read_matters
 from claims.matters.records import (
     ClaimRecord,
     EchoRecord,
@@ -30,6 +31,8 @@ __all__ = [
     "LinkRecord",
     "Mark",
     "Matter",
+    "MatterBrief",
+    "MatterOrder",
     "OneText",
     "ReportRecord",
     "Ring",
@@ -38,7 +41,9 @@ __all__ = [
     "Tie",
     "Voice",
     "figure_lines",
+    "matter_briefs",
     "matters_in",
     "read_coverage",
+    "read_matters",
     "voices_among",
 ]

@@ -1,8 +1,9 @@
 """Who cites whom within one matter: outlets that pass on what other outlets print, and the rings in which they do.
 
-An outlet is whoever prints a report of the matter, or is known as news media. Whoever stands nearer to the reader cites
-whoever stands nearer to the issuer; a wire credit and a "first reported by" cite too. An outlet has an original when a
-report of its own, that copies nothing, names somebody who is no outlet and whom it heard itself.
+An outlet is known as news media, or prints a report of the matter and is no body that issues statements. Whoever
+stands nearer to the reader cites whoever stands nearer to the issuer; a wire credit and a "first reported by" cite too.
+An outlet has an original when a report of its own, that copies nothing, names somebody who is no outlet and whom it
+heard itself.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from claims.matters.records import ClaimRecord, SourceRecord
 from claims.sources import SourceKind
 
 NEWS = frozenset({SourceKind.MEDIA, SourceKind.STATE_MEDIA})
+
+PUBLISHING = NEWS | {SourceKind.COMPANY, SourceKind.PERSON, SourceKind.OTHER}
+"""What a publisher may be taken for that is an outlet; a ministry that prints its own release is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def with_original(claims: Sequence[ClaimRecord]) -> dict[str, SourceRecord]:
 
 
 def repeating(claims: Sequence[ClaimRecord]) -> frozenset[str]:
-    """The outlets (their ids) that only repeat: they cite another outlet, or copy every report, and have no original."""
+    """The outlets (their ids) that only repeat: they cite another, or copy all their reports, and have no original."""
     citing = {citation.outlet.uid for citation in citations_in(claims)}
     printed: dict[str, bool] = {}
     for claim in claims:
@@ -108,7 +112,7 @@ def _outlets(claims: Iterable[ClaimRecord]) -> frozenset[str]:
         source.uid
         for claim in claims
         for source in (claim.report.publisher, claim.report.agency, claim.issuer, *claim.relays, *claim.report.credits)
-        if source and (source.kind in NEWS or source is claim.report.publisher)
+        if source and source.kind in (PUBLISHING if source == claim.report.publisher else NEWS)
     )
 
 

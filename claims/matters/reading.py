@@ -31,9 +31,24 @@ def batches(keys: Iterable[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def current_claim_ids(session: Session, *, as_of: datetime | None = None) -> set[int]:
-    """The keys of the claims of every report's newest version (`as_of`: newest by then)."""
-    return set(session.scalars(select(Claim.id).join(Claim.report).where(is_current(as_of))))
+def current_claim_ids(
+    session: Session, *, as_of: datetime | None = None, among: Iterable[int] | None = None
+) -> set[int]:
+    """The keys of the claims (`among` some, else all) of every report's newest version (`as_of`: newest by then)."""
+    current = select(Claim.id).join(Claim.report).where(is_current(as_of))
+    if among is None:
+        return set(session.scalars(current))
+    return {key for batch in batches(among) for key in session.scalars(current.where(Claim.id.in_(batch)))}
+
+
+def keys_of(session: Session, claims: Iterable[ClaimRecord]) -> dict[str, int]:
+    """The database keys of claims, by their ids."""
+    by_uid: dict[str, int] = {}
+    uids = sorted(claim.uid for claim in claims)
+    for start in range(0, len(uids), BATCH):
+        some = select(Claim.uid, Claim.id).where(Claim.uid.in_(uids[start : start + BATCH]))
+        by_uid.update(session.execute(some).tuples().all())
+    return by_uid
 
 
 def is_current(as_of: datetime | None = None) -> ColumnElement[bool]:

@@ -36,7 +36,7 @@ def texts_in(claims: Sequence[ClaimRecord]) -> tuple[OneText, ...]:
     printed: dict[str, list[ReportRecord]] = {}
     for report, first in firsts.items():
         if len(first) == 1:
-            printed.setdefault(*first, []).append(report)
+            printed.setdefault(min(first), []).append(report)
     texts = [
         OneText(tuple(sorted(reports, key=lambda report: (report.uid != first, report.dated, report.uid))))
         for first, reports in printed.items()

@@ -2,8 +2,8 @@
 
 This is the rule the whole product hangs on, so it stands alone: a voice is a group of claims with one issuer, or with
 one text (a wire copy adds nothing, even where the copy's own attribution was read less well; what a report says in its
-own voice in a passage that it repeats is said by whoever printed it first). Only a voice whose issuer is known counts as
-independent, and no outlet that only repeats what others print.
+own voice in a passage that it repeats is said by whoever printed it first). Only a voice whose issuer is known counts
+as independent, and no outlet that only repeats what others print.
 """
 
 from __future__ import annotations
