@@ -31,9 +31,19 @@ def credits_in(text: str) -> tuple[Credit, ...]:
 def _found(text: str) -> Iterator[Credit]:
     for pattern in (_before(), _after()):
         for match in pattern.finditer(text):
-            name = match["name"]
-            if name not in echoing().no_names:
-                yield Credit(name, Span(match.start("name"), match.end("name")))
+            span = _named(text, Span(*match.span("name")))
+            if span:
+                yield Credit(span.of(text), span)
+
+
+def _named(text: str, span: Span) -> Span:
+    """The name without the sentence's own words that stand before it with capitals; empty where nothing is left."""
+    start = span.start
+    for word in re.finditer(r"\S+\s*", span.of(text)):
+        if word.group().strip() not in echoing().no_names:
+            break
+        start = span.start + word.end()
+    return Span(start, span.end)
 
 
 @cache
