@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.cli.database_option import database_target
+from claims.cli.database_option import database_option, database_target
 from claims.cli.output import emit, output_options, tell
+from claims.cli.quiet_option import quiet_option
 from claims.cli.table import ID, Column, Layout
 from claims.cli.values import count
 
@@ -80,7 +81,7 @@ def find(context: click.Context, rebuild: bool) -> None:
     Example:
       claims db upgrade && claims echoes find
     """
-    from claims.ingest import echo_all
+    from claims.ingest.echoing import echo_all
     from claims.render.words import number_of
     from claims.review import current_analyst
     from claims.store import open_store
@@ -119,3 +120,7 @@ def _row(row: EchoRow) -> dict[str, Any]:
             for passage in row.passages
         ],
     }  # fmt: skip
+
+
+for _command in echoes.commands.values():
+    _command.params += [database_option(), quiet_option()]

@@ -4,8 +4,7 @@ Knows the tables and what makes a report new; knows neither files nor how statem
 in: the caller's transaction holds the whole report or nothing of it.
 """
 
-from claims.ingest.echoing import echo_all
 from claims.ingest.ingesting import Ingested, ingest_document
 from claims.ingest.standing import Standing, Status, recognise
 
-__all__ = ["Ingested", "Standing", "Status", "echo_all", "ingest_document", "recognise"]
+__all__ = ["Ingested", "Standing", "Status", "ingest_document", "recognise"]

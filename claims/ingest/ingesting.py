@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from claims.documents import Document
 from claims.extract import Statement
-from claims.ingest.echoing import echo_report
 from claims.ingest.identity import report_uid, text_sha256
 from claims.ingest.rows import Row, claim_rows, figure_rows
 from claims.ingest.source_book import SourceBook
@@ -38,6 +37,8 @@ def ingest_document(
     says so. The report before a new version is marked as superseded; it keeps its claims, and they keep all that was
     said of them.
     """
+    from claims.ingest.echoing import echo_report  # noqa: PLC0415 (its arithmetic costs whoever only looks at a store)
+
     standing = recognise(session, document)
     if standing.status is Status.UNCHANGED and standing.known is not None:
         return Ingested(standing.status, standing.known)

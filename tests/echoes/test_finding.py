@@ -18,7 +18,8 @@ from sqlalchemy.orm import Session, aliased
 from claims.dates import Moment, Precision
 from claims.documents import Document
 from claims.echoes import find_echoes, prints, unsketched
-from claims.ingest import echo_all, ingest_document
+from claims.ingest import ingest_document
+from claims.ingest.echoing import echo_all
 from claims.models import Base, Credit, Echo, EchoOrder, Fingerprint, Report, Sketch
 from claims.overlap import echoing
 from tests.overlap.texts import CHANGED, CUT, OTHER, WIRE
