@@ -9,18 +9,18 @@ from claims.matters import ClaimRecord, Coverage, Matter, OneText, Ring
 
 
 def one_text(coverage: Coverage) -> Iterator[Finding]:
-    """Several outlets print one text: told once, of the widest matter they print it on.
+    """Several outlets print one text: told once, of the matter that rests on it most.
 
     A warning where they are at least half of that matter's reports.
     """
-    told: dict[frozenset[str], tuple[Matter, OneText, list[ClaimRecord]]] = {}
-    for matter in sorted(coverage.matters, key=lambda matter: -matter.reports):
+    told: dict[frozenset[str], list[tuple[Matter, OneText]]] = {}
+    for matter in coverage.matters:
         for text in matter.texts:
             if len(text.outlets) > 1:
-                reports = frozenset(report.uid for report in text.reports)
-                _, _, claims = told.setdefault(reports, (matter, text, []))
-                claims += [claim for claim in matter.claims if claim.report.uid in reports]
-    for matter, text, claims in told.values():
+                told.setdefault(frozenset(report.uid for report in text.reports), []).append((matter, text))
+    for reports, matters in told.items():
+        matter, text = min(matters, key=lambda pair: pair[0].reports)
+        claims = [claim for other, _ in matters for claim in other.claims if claim.report.uid in reports]
         yield _one_text(matter, text, tuple(sorted(claims, key=lambda claim: claim.order)))
 
 

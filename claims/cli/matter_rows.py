@@ -71,7 +71,8 @@ def heading(matter: Matter) -> list[str]:
     """The lines above a matter's claims."""
     newest = newest_figure(matter)
     figure = [f"newest figure: {_figure_words(newest)}"] if newest else []
-    return [headline(matter.central.content), counts_words(matter), *figure, *warnings(matter)]
+    rings = [f"ring: {ring_words(ring)}" for ring in matter.rings]
+    return [headline(matter.central.content), counts_words(matter), *figure, *rings]
 
 
 def member_rows(matter: Matter, remarks: Mapping[str, Remarks]) -> list[dict[str, Any]]:

@@ -102,20 +102,25 @@ _ORDERS: Mapping[MatterOrder, Callable[[MatterBrief], tuple[float, ...]]] = Mapp
 
 
 def _printings(session: Session, as_of: datetime | None) -> dict[int, Printing]:
+    """Who prints each current claim, and when. Dates are read once a report, for reading them is what costs."""
+    connection = session.connection()
     dated = func.coalesce(Report.published_at, Report.ingested_at, type_=UtcDateTime())
-    told = select(Claim.id, Claim.report_id, Report.publisher_id, dated).join(Claim.report).where(is_current(as_of))
-    # A report without a publisher is an outlet of its own, under a number that no source has.
-    return {
-        claim: (-report if publisher is None else publisher, at)
-        for claim, report, publisher, at in session.execute(told).tuples()
+    reports = {
+        # A report without a publisher is an outlet of its own, under a number that no source has.
+        report: (-report if publisher is None else publisher, at)
+        for report, publisher, at in connection.execute(
+            select(Report.id, Report.publisher_id, dated).where(is_current(as_of))
+        ).tuples()
     }
+    claims = connection.execute(select(Claim.id, Claim.report_id)).tuples()
+    return {claim: reports[report] for claim, report in claims if report in reports}
 
 
 def _relations(session: Session) -> dict[tuple[int, int], Relation]:
     """The relation that counts of every pair, by its keys in ascending order; an analyst's word first."""
     found = {
         (min(a, b), max(a, b)): relation
-        for a, b, relation in session.execute(select(Link.a_id, Link.b_id, Link.relation)).tuples()
+        for a, b, relation in session.connection().execute(select(Link.a_id, Link.b_id, Link.relation)).tuples()
     }
     for judgement in session.scalars(current_judgements()):
         pair = min(judgement.a_id, judgement.b_id), max(judgement.a_id, judgement.b_id)
