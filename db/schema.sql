@@ -464,3 +464,58 @@ CREATE TABLE report_term (
  WITHOUT ROWID;
 
 CREATE INDEX ix_report_term_report_id ON report_term (report_id);
+
+CREATE TABLE sketch (
+	report_id INTEGER NOT NULL, 
+	place BIGINT NOT NULL, 
+	words INTEGER NOT NULL, 
+	finder VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_sketch PRIMARY KEY (report_id), 
+	CONSTRAINT fk_sketch_report_id_report FOREIGN KEY(report_id) REFERENCES report (id)
+);
+
+CREATE TABLE fingerprint (
+	value BIGINT NOT NULL, 
+	place BIGINT NOT NULL, 
+	report_id INTEGER NOT NULL, 
+	CONSTRAINT pk_fingerprint PRIMARY KEY (value, place, report_id), 
+	CONSTRAINT fk_fingerprint_report_id_report FOREIGN KEY(report_id) REFERENCES report (id)
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_fingerprint_report_id ON fingerprint (report_id);
+
+CREATE TABLE echo (
+	id INTEGER NOT NULL, 
+	later_id INTEGER NOT NULL, 
+	earlier_id INTEGER NOT NULL, 
+	ordered_by VARCHAR(20) NOT NULL, 
+	words INTEGER NOT NULL, 
+	share FLOAT NOT NULL, 
+	share_of_earlier FLOAT NOT NULL, 
+	passages JSON NOT NULL, 
+	reasons JSON NOT NULL, 
+	finder VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_echo PRIMARY KEY (id), 
+	CONSTRAINT uq_echo_later_id_earlier_id UNIQUE (later_id, earlier_id), 
+	CONSTRAINT ck_echo_two_reports CHECK (later_id <> earlier_id), 
+	CONSTRAINT fk_echo_later_id_report FOREIGN KEY(later_id) REFERENCES report (id), 
+	CONSTRAINT fk_echo_earlier_id_report FOREIGN KEY(earlier_id) REFERENCES report (id), 
+	CONSTRAINT ck_echo_echoorder CHECK (ordered_by IN ('published', 'ingested'))
+);
+
+CREATE INDEX ix_echo_earlier_id ON echo (earlier_id);
+
+CREATE TABLE credit (
+	id INTEGER NOT NULL, 
+	report_id INTEGER NOT NULL, 
+	source_id INTEGER NOT NULL, 
+	start INTEGER NOT NULL, 
+	"end" INTEGER NOT NULL, 
+	CONSTRAINT pk_credit PRIMARY KEY (id), 
+	CONSTRAINT uq_credit_report_id_start UNIQUE (report_id, start), 
+	CONSTRAINT fk_credit_report_id_report FOREIGN KEY(report_id) REFERENCES report (id), 
+	CONSTRAINT fk_credit_source_id_source FOREIGN KEY(source_id) REFERENCES source (id)
+);
+
+CREATE INDEX ix_credit_source_id ON credit (source_id);

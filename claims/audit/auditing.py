@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from claims.audit.checks import anonymous_source, single_source, unattributed_figure
 from claims.audit.finding import Finding
+from claims.audit.repetition import citation_ring, one_text
 from claims.errors import UsageError
 from claims.matters import Coverage, read_coverage
 
@@ -20,6 +21,8 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
         "unattributed-figure": unattributed_figure,
         "anonymous-source": anonymous_source,
         "single-source": single_source,
+        "citation-ring": citation_ring,
+        "one-text": one_text,
     }
 )
 """Every check by its code, in the order findings of equal severity are told."""

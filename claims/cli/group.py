@@ -39,6 +39,8 @@ COMMANDS: Mapping[str, Place] = MappingProxyType(
         "review": Place("links", "review", "Accept or reject a link, or name another relation."),
         "correct": Place("correcting", "correct", "Correct what was read of a claim."),
         "events": Place("events", "events", "Happenings, and the claims that tell of each."),
+        "matters": Place("matters", "matters", "Claims of one matter, and the issuers that count."),
+        "echoes": Place("echoes", "echoes", "Which report repeats which."),
         "tag": Place("remarks", "tag", "Put tags on claims, take tags off."),
         "grade": Place("remarks", "grade", "Grade a source A-F or a claim 1-6."),
         "note": Place("remarks", "note", "Write a note on a claim, source or report."),

@@ -21,7 +21,7 @@ LONGEST_CREDIT = 200
 
 _DASH = r"\s*(?:[-–—]|--)"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’-]+(?:\s[^()\n]{0,80})?\s)?"  # KYIV, Ukraine; a place's first word is in capitals
+    r"(?P<place>[A-Z][A-Z.'’-]+,?(?:\s[^()\n]{0,80})?\s)?"  # KYIV, Ukraine; a place's first word is in capitals
     rf"\((?P<name>[A-Z][^()\n]{{1,40}})\){_DASH}"
 )
 

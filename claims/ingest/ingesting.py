@@ -37,12 +37,15 @@ def ingest_document(
     says so. The report before a new version is marked as superseded; it keeps its claims, and they keep all that was
     said of them.
     """
+    from claims.ingest.echoing import echo_report  # noqa: PLC0415 (its arithmetic costs whoever only looks at a store)
+
     standing = recognise(session, document)
     if standing.status is Status.UNCHANGED and standing.known is not None:
         return Ingested(standing.status, standing.known)
     book = SourceBook(session, by, at)
     report = _add_report(book, document, standing.known, supported=statements is not None)
     stored = _add_claims(book, report, statements or ())
+    echo_report(book, report)
     _log(session, report, standing, stored)
     return Ingested(standing.status, report, stored)
 

@@ -40,23 +40,26 @@ def read_coverage(
     With `as_of`, reports (and versions of reports) published later are left out; what analysts said is always the
     newest. Links that an analyst rejected, and relations an analyst put in place of the machine's, are honoured.
     """
-    current = current_claim_ids(session, as_of=as_of)
-    wanted = current if selected is None else current & set(selected)
-    links = _followed(session, wanted, current)
+    wanted = current_claim_ids(session, as_of=as_of, among=selected)
+    links = _followed(session, wanted, as_of)
     keys = wanted | {key for pair in links for key in pair}
     claims = read_claims(session, keys)
     matters, single = matters_in(claims, links.values())
     return Coverage(matters, single)
 
 
-def _followed(session: Session, wanted: Iterable[int], current: set[int]) -> dict[Pair, LinkRecord]:
-    """Every joining link among current claims that can be reached from the wanted ones."""
-    reached: set[int] = set()
+def _followed(session: Session, wanted: Iterable[int], as_of: datetime | None) -> dict[Pair, LinkRecord]:
+    """Every joining link among current claims that can be reached from the wanted ones, which are current."""
+    current = set(wanted)
+    looked_at = set(wanted)
     frontier = set(wanted)
     found: dict[Pair, LinkRecord] = {}
     while frontier:
-        reached |= frontier
         touching = links_touching(session, frontier)
-        found |= {pair: link for pair, link in touching.items() if link.relation in JOINING and pair <= current}
-        frontier = {key for pair in touching.keys() & found.keys() for key in pair} - reached
+        joining = {pair: link for pair, link in touching.items() if link.relation in JOINING}
+        reached = {key for pair in joining for key in pair} - looked_at
+        frontier = current_claim_ids(session, as_of=as_of, among=reached)
+        current |= frontier
+        looked_at |= reached
+        found |= {pair: link for pair, link in joining.items() if pair <= current}
     return found

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.compare import Relation, Strength
+from claims.matters.citing import Ring, rings_in
 from claims.matters.grouping import Groups
 from claims.matters.records import ClaimRecord, LinkRecord
+from claims.matters.texts import OneText, texts_in
 from claims.matters.voices import Voice, voices_among
 
 JOINING = frozenset(
@@ -92,6 +94,21 @@ class Matter:
             if link.relation is Relation.COPIES:
                 copied.join(link.a, link.b)
         return sum(len(group) - 1 for group in copied.groups())
+
+    @property
+    def texts(self) -> tuple[OneText, ...]:
+        """The texts that several of its reports print, the most printed first."""
+        return texts_in(self.claims)
+
+    @property
+    def rings(self) -> tuple[Ring, ...]:
+        """The rings in which its outlets cite each other."""
+        return rings_in(self.claims)
+
+    @property
+    def reports(self) -> int:
+        """How many reports print any of it."""
+        return len({claim.report.uid for claim in self.claims})
 
     def voice_of(self, claim: ClaimRecord) -> Voice:
         """The voice a claim of this matter belongs to."""

@@ -1,11 +1,11 @@
 """Claim rows to records, and which claims are current.
 
-With `relations`, the only part of this room that knows the tables.
+With `relations` and `echoes`, the only part of this room that knows the tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, aliased, joinedload, selectinload, undefer
 from claims.corrections import ClaimCorrections, Corrections
 from claims.figures import Figure, in_units
 from claims.identities import Identities
+from claims.matters.echoes import Echoes
 from claims.matters.records import ClaimRecord, FigureRecord, Mark, ReportRecord, SourceRecord
 from claims.models import Attribution, Claim, Grade, Report, Role, Source, current_grades
 from claims.text import Span, envelope
@@ -30,9 +31,24 @@ def batches(keys: Iterable[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def current_claim_ids(session: Session, *, as_of: datetime | None = None) -> set[int]:
-    """The keys of the claims of every report's newest version (`as_of`: newest by then)."""
-    return set(session.scalars(select(Claim.id).join(Claim.report).where(is_current(as_of))))
+def current_claim_ids(
+    session: Session, *, as_of: datetime | None = None, among: Iterable[int] | None = None
+) -> set[int]:
+    """The keys of the claims (`among` some, else all) of every report's newest version (`as_of`: newest by then)."""
+    current = select(Claim.id).join(Claim.report).where(is_current(as_of))
+    if among is None:
+        return set(session.scalars(current))
+    return {key for batch in batches(among) for key in session.scalars(current.where(Claim.id.in_(batch)))}
+
+
+def keys_of(session: Session, claims: Iterable[ClaimRecord]) -> dict[str, int]:
+    """The database keys of claims, by their ids."""
+    by_uid: dict[str, int] = {}
+    uids = sorted(claim.uid for claim in claims)
+    for start in range(0, len(uids), BATCH):
+        some = select(Claim.uid, Claim.id).where(Claim.uid.in_(uids[start : start + BATCH]))
+        by_uid.update(session.execute(some).tuples().all())
+    return by_uid
 
 
 def is_current(as_of: datetime | None = None) -> ColumnElement[bool]:
@@ -76,25 +92,35 @@ class SourceRecords:
 def read_claims(session: Session, keys: Iterable[int]) -> list[ClaimRecord]:
     """The claims with those keys, in key order, each as it counts."""
     sources = SourceRecords(session)
-    return [
-        _claim_record(claim, sources, corrections.of(claim.id), credibility.get(claim.id))
-        for batch in batches(keys)
-        for credibility, corrections in [(_credibility(session, batch), Corrections(session, batch))]
-        for claim in session.scalars(
-            select(Claim)
-            .where(Claim.id.in_(batch))
-            .order_by(Claim.id)
-            .options(
-                joinedload(Claim.report).options(
-                    undefer(Report.text),
-                    joinedload(Report.publisher).joinedload(Source.parent),
-                    joinedload(Report.agency).joinedload(Source.parent),
-                ),
-                selectinload(Claim.attributions).joinedload(Attribution.source).joinedload(Source.parent),
-                selectinload(Claim.figures),
-            )
+    found: list[ClaimRecord] = []
+    for batch in batches(keys):
+        credibility, corrections = _credibility(session, batch), Corrections(session, batch)
+        claims = _claims(session, batch)
+        reports = {claim.report_id: claim.report for claim in claims}
+        echoes = Echoes(session, sorted(reports), sources.of)
+        records = {key: report_record(report, sources, echoes) for key, report in reports.items()}
+        found += [
+            _claim_record(claim, records[claim.report_id], sources, corrections.of(claim.id), credibility.get(claim.id))
+            for claim in claims
+        ]
+    return found
+
+
+def _claims(session: Session, batch: list[int]) -> Sequence[Claim]:
+    return session.scalars(
+        select(Claim)
+        .where(Claim.id.in_(batch))
+        .order_by(Claim.id)
+        .options(
+            joinedload(Claim.report).options(
+                undefer(Report.text),
+                joinedload(Report.publisher).joinedload(Source.parent),
+                joinedload(Report.agency).joinedload(Source.parent),
+            ),
+            selectinload(Claim.attributions).joinedload(Attribution.source).joinedload(Source.parent),
+            selectinload(Claim.figures),
         )
-    ]
+    ).all()
 
 
 def _credibility(session: Session, batch: list[int]) -> dict[int | None, str]:
@@ -102,7 +128,9 @@ def _credibility(session: Session, batch: list[int]) -> dict[int | None, str]:
     return {grade.claim_id: grade.code for grade in session.scalars(graded)}
 
 
-def _claim_record(claim: Claim, sources: SourceRecords, said: ClaimCorrections, credibility: str | None) -> ClaimRecord:
+def _claim_record(
+    claim: Claim, report: ReportRecord, sources: SourceRecords, said: ClaimCorrections, credibility: str | None
+) -> ClaimRecord:
     issuers = [found for found in claim.attributions if found.role is Role.ISSUER]
     relays = [found for found in claim.attributions if found.role is Role.RELAY]
     marks = _marks(claim, [*issuers, *relays])
@@ -111,7 +139,7 @@ def _claim_record(claim: Claim, sources: SourceRecords, said: ClaimCorrections, 
     passage = envelope([Span(claim.sentence_start, claim.sentence_end), *(mark.span for mark in marks)])
     return ClaimRecord(
         uid=claim.uid,
-        report=report_record(claim.report, sources),
+        report=report,
         kind=claim.kind,
         content=claim.content,
         passage=passage.of(claim.report.text),
@@ -146,8 +174,8 @@ def _marks(claim: Claim, said: Iterable[Attribution]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
 
 
-def report_record(report: Report, sources: SourceRecords) -> ReportRecord:
-    """A report's row as a record."""
+def report_record(report: Report, sources: SourceRecords, echoes: Echoes | None = None) -> ReportRecord:
+    """A report's row as a record; without `echoes` nothing is said of whom it repeats or credits."""
     return ReportRecord(
         uid=report.uid,
         title=report.title,
@@ -161,6 +189,8 @@ def report_record(report: Report, sources: SourceRecords) -> ReportRecord:
         version=report.version,
         raw_sha256=report.raw_sha256,
         text_sha256=report.text_sha256,
+        echoes=echoes.of(report.id) if echoes else (),
+        credits=echoes.credits_of(report.id) if echoes else (),
     )
 
 

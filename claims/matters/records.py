@@ -41,8 +41,32 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class EchoRecord:
+    """That a report repeats an earlier one of `outlet`.
+
+    `share` is what part of its own words stands in the earlier, `passages` are where, in its text; `published` is false
+    where dates do not tell which came first, and the order of ingest does.
+    """
+
+    report: str
+    outlet: str
+    share: float
+    published: bool
+    passages: tuple[Span, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    def holds(self, span: Span) -> bool:
+        """True when the better part of `span` stands in the earlier report."""
+        shared = sum(max(0, min(span.end, own.end) - max(span.start, own.start)) for own in self.passages)
+        return shared * 2 > len(span)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRecord:
-    """One version of one report. `published_at` falls back on nothing; `dated` is what the report is ordered by."""
+    """One version of one report. `published_at` falls back on nothing; `dated` is what the report is ordered by.
+
+    `echoes` are the reports that it repeats, the earliest first; `credits` the outlets it says had its story first.
+    """
 
     uid: str
     title: str | None
@@ -56,6 +80,8 @@ class ReportRecord:
     version: int
     raw_sha256: str
     text_sha256: str
+    echoes: tuple[EchoRecord, ...] = ()
+    credits: tuple[SourceRecord, ...] = ()
 
     @property
     def outlet(self) -> str:
@@ -139,6 +165,17 @@ class ClaimRecord:
     def denies(self) -> bool:
         """True when the claim denies its matter."""
         return self.kind is StatementKind.DENIAL or self.polarity is Polarity.DENIED
+
+    @property
+    def first_report(self) -> str:
+        """The id of the earliest report whose text holds the claim's sentence: its own, unless that repeats another."""
+        passage = Span(self.passage_start, self.passage_start + len(self.passage))
+        return next((echo.report for echo in self.report.echoes if echo.holds(passage)), self.report.uid)
+
+    @property
+    def copied(self) -> bool:
+        """True when its report repeats the claim's sentence from another."""
+        return self.first_report != self.report.uid
 
     @property
     def order(self) -> tuple[datetime, datetime, str]:

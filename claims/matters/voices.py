@@ -1,23 +1,23 @@
 """Voices: who says it. However many outlets print one body's words, that body is one voice.
 
 This is the rule the whole product hangs on, so it stands alone: a voice is a group of claims with one issuer, or with
-one text (a wire copy adds nothing, even where the copy's own attribution was read less well). Only a voice whose
-issuer is known counts as independent.
+one text (a wire copy adds nothing, even where the copy's own attribution was read less well; what a report says in its
+own voice in a passage that it repeats is said by whoever printed it first). Only a voice whose issuer is known counts
+as independent, and no outlet that only repeats what others print.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.compare import Relation
+from claims.matters.citing import NEWS, repeating
 from claims.matters.grouping import Groups
 from claims.matters.records import ClaimRecord, LinkRecord, SourceRecord
 from claims.sources import SourceKind
-
-NEWS = frozenset({SourceKind.MEDIA, SourceKind.STATE_MEDIA})
 
 
 class Standing(StrEnum):
@@ -69,17 +69,18 @@ def voices_among(claims: Sequence[ClaimRecord], links: Iterable[LinkRecord]) -> 
         if link.relation is Relation.COPIES and link.a in by_uid and link.b in by_uid:
             groups.join(link.a, link.b)
     voices = [_voice([by_uid[uid] for uid in group]) for group in groups.groups()]
-    voices = [_demoted(voice, voices) for voice in voices]
+    mere = repeating(claims)
+    voices = [_demoted(voice, voices, mere) for voice in voices]
     return tuple(sorted(voices, key=lambda voice: (not voice.independent, -len(voice.claims), voice.name)))
 
 
 def _speaker(claim: ClaimRecord) -> str:
     """What claims of one voice share. An unnamed speaker is never taken to be another report's unnamed speaker."""
     if claim.issuer is None:
-        return f"report:{claim.report.uid}"
+        return f"report:{claim.first_report}"
     if claim.issuer.countable:
         return f"source:{claim.issuer.uid}"
-    return f"mention:{claim.issuer.uid}:{claim.report.uid}"
+    return f"mention:{claim.issuer.uid}:{claim.first_report}"
 
 
 def _voice(claims: list[ClaimRecord]) -> Voice:
@@ -99,9 +100,16 @@ def _standing(source: SourceRecord | None) -> Standing:
     return Standing.UNRESOLVED
 
 
-def _demoted(voice: Voice, voices: Iterable[Voice]) -> Voice:
-    """The voice, no longer independent when it is a news outlet that passes on another voice of the same matter."""
-    if not (voice.independent and voice.source and voice.source.kind in NEWS):
+def _demoted(voice: Voice, voices: Iterable[Voice], mere: Collection[str]) -> Voice:
+    """The voice, no longer independent when it is an outlet that passes on another voice of the same matter.
+
+    `mere` are the outlets that only repeat other outlets.
+    """
+    if not (voice.independent and voice.source):
+        return voice
+    if voice.source.uid in mere:
+        return Voice(voice.source, Standing.REPEATS, voice.claims)
+    if voice.source.kind not in NEWS:
         return voice
     carriers = {
         carrier.uid

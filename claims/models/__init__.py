@@ -15,6 +15,7 @@ from claims.models.current import (
     merged_keys,
     standing_keys,
 )
+from claims.models.echo import Credit, Echo, EchoOrder, Fingerprint, Sketch
 from claims.models.identification import Aspect, DisplacedLink, Identification, SaidAlias
 from claims.models.link import Link
 from claims.models.log import LogEntry
@@ -32,10 +33,14 @@ __all__ = [
     "ClaimTerm",
     "Corrected",
     "Correction",
+    "Credit",
     "DisplacedLink",
+    "Echo",
+    "EchoOrder",
     "EventAct",
     "EventDecision",
     "Figure",
+    "Fingerprint",
     "Grade",
     "Identification",
     "Judgement",
@@ -46,6 +51,7 @@ __all__ = [
     "ReportTerm",
     "Role",
     "SaidAlias",
+    "Sketch",
     "Source",
     "Tag",
     "Verdict",

@@ -7,6 +7,7 @@ from claims.queries.claims import ClaimFilter, claim_keys, count_claims, superse
 from claims.queries.corrections import CorrectionRecord, corrections_on
 from claims.queries.decisions import Decision
 from claims.queries.doubles import Proposal, propose_merges
+from claims.queries.echoes import EchoRow, SharedPassage, find_echoes_of
 from claims.queries.identify import Subject, identify, identify_any, identify_claims
 from claims.queries.identify_source import identify_source, sources_named
 from claims.queries.links import LinkRow, claims_of_link, find_links
@@ -21,6 +22,7 @@ __all__ = [
     "ClaimFilter",
     "CorrectionRecord",
     "Decision",
+    "EchoRow",
     "LinkRow",
     "LogRow",
     "NameRecord",
@@ -28,6 +30,7 @@ __all__ = [
     "Proposal",
     "Remarks",
     "ReportRow",
+    "SharedPassage",
     "SourceAccount",
     "SourceRow",
     "Subject",
@@ -35,6 +38,7 @@ __all__ = [
     "claims_of_link",
     "corrections_on",
     "count_claims",
+    "find_echoes_of",
     "find_links",
     "find_reports",
     "find_sources",

@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from claims.matters import ReportRecord
-from claims.matters.reading import SourceRecords, report_record
+from claims.matters.echoes import Echoes
+from claims.matters.reading import BATCH, SourceRecords, report_record
 from claims.models import Claim, Report
 from claims.queries.names import sources_called
 
@@ -47,12 +48,18 @@ def find_reports(
     if publisher:
         wanted = wanted.where(Report.publisher_id.in_(sources_called([publisher])))
     sources = SourceRecords(session)
-    return [_row(report, claims, sources) for report, claims in session.execute(wanted).tuples()]
+    rows = session.execute(wanted).tuples().all()
+    found: list[ReportRow] = []
+    for start in range(0, len(rows), BATCH):
+        some = rows[start : start + BATCH]
+        echoes = Echoes(session, [report.id for report, _ in some], sources.of)
+        found += [_row(report_record(report, sources, echoes), report, claims) for report, claims in some]
+    return found
 
 
-def _row(report: Report, claims: int, sources: SourceRecords) -> ReportRow:
+def _row(record: ReportRecord, report: Report, claims: int) -> ReportRow:
     return ReportRow(
-        report=report_record(report, sources),
+        report=record,
         byline=report.byline,
         language=report.language,
         supported=report.supported,

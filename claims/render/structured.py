@@ -64,6 +64,18 @@ def _matter(account: MatterAccount) -> dict[str, Any]:
         "independent_issuers": [voice.name for voice in matter.independent],
         "authorities": matter.authorities,
         "wire_copies": matter.copies,
+        "texts": [
+            {"reports": [report.uid for report in text.reports], "outlets": list(text.outlets), "agency": text.agency}
+            for text in matter.texts
+        ],
+        "rings": [
+            {
+                "outlets": [outlet.name for outlet in ring.outlets],
+                "originals": [source.name for source in ring.originals],
+                "claims": [claim.uid for claim in ring.claims],
+            }
+            for ring in matter.rings
+        ],
         "voices": [_voice(entry) for entry in account.voices],
         "corroborations": [_tie(tie) for tie in matter.corroborations],
         "conflicts": [_tie(tie) for tie in matter.conflicts],
@@ -152,6 +164,16 @@ def report_object(report: ReportRecord) -> dict[str, Any]:
         "version": report.version,
         "raw_sha256": report.raw_sha256,
         "text_sha256": report.text_sha256,
+        "repeats": [
+            {
+                "report": echo.report,
+                "publisher": echo.outlet,
+                "share": round(echo.share, 3),
+                "reasons": [{"code": reason.code, "text": reason.text} for reason in echo.reasons],
+            }
+            for echo in report.echoes
+        ],
+        "credits": [source.name for source in report.credits],
     }
 
 
@@ -164,4 +186,5 @@ def claim_object(claim: ClaimRecord) -> dict[str, Any]:
         "report": claim.report.uid,
         "issuer": claim.issuer.uid if claim.issuer else None,
         "relays": [relay.uid for relay in claim.relays],
+        "first_report": claim.first_report,
     }

@@ -37,6 +37,8 @@ def template_environment(*, autoescape: bool, finalize: Callable[[object], objec
         "line_when": words.line_when,
         "number_of": words.number_of,
         "scope_words": words.scope_words,
+        "ring": words.ring_words,
+        "echoed": words.echo_words,
         "segments": segments,
     }
     environment.globals |= {

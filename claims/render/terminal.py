@@ -82,6 +82,8 @@ def _matter(account: MatterAccount, number: int) -> Iterator[RenderableType]:
     for claim in matter.denials:
         name = words.plain(matter.voice_of(claim).name)
         yield _line("denial", "red", f"{name}: {words.headline(claim.content)} [{words.short(claim.uid)}]")
+    for ring in matter.rings:
+        yield _line("ring", "red", words.ring_words(ring))
 
 
 def _tie(tie: Tie, label: str, colour: str) -> RenderableType:

@@ -14,7 +14,17 @@ from datetime import UTC, datetime
 from claims.compare import Relation
 from claims.dates import Precision
 from claims.figures import Qualifier
-from claims.matters import ClaimRecord, FigureLine, FigureRecord, Matter, Standing, Voice
+from claims.matters import (
+    ClaimRecord,
+    FigureLine,
+    FigureRecord,
+    Matter,
+    OneText,
+    ReportRecord,
+    Ring,
+    Standing,
+    Voice,
+)
 from claims.sourcing import Chain, Scope
 
 SHORT_ID = 10
@@ -160,7 +170,29 @@ def counts_words(matter: Matter) -> str:
     parts = [number_of(len(matter.outlets), "outlet"), issuers, *_uncounted(matter.voices)]
     if matter.copies:
         parts.append(number_of(matter.copies, "wire copy", "wire copies"))
+    parts += [text_words(text, matter) for text in matter.texts[:1]]
+    parts += ["a ring of citation"] if matter.rings else []
     return " · ".join(parts)
+
+
+def text_words(text: OneText, matter: Matter) -> str:
+    """How many of a matter's reports print one text, and whose: `4 of 6 reports print one text (Northern Wire)`."""
+    whose = text.agency or text.reports[0].outlet
+    return f"{len(text.reports)} of {number_of(matter.reports, 'report')} print one text ({plain(whose)})"
+
+
+def ring_words(ring: Ring) -> str:
+    """Who cites whom round the ring, and whether any of them knows it from elsewhere."""
+    names = [plain(outlet.name) for outlet in ring.outlets]
+    way = " ← ".join([names[0], *reversed(names)])
+    if not ring.originals:
+        return f"{way}: none names a source of its own"
+    return f"{way}: {', '.join(plain(source.name) for source in ring.originals)} names a source of its own"
+
+
+def echo_words(report: ReportRecord) -> str:
+    """What a report repeats: `Northern Wire (93%), Harbour Post (41%)`; empty where it repeats nothing."""
+    return ", ".join(f"{plain(echo.outlet)} ({echo.share:.0%})" for echo in report.echoes)
 
 
 def _uncounted(voices: Sequence[Voice]) -> list[str]:

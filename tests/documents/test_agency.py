@@ -16,6 +16,7 @@ BODY = "The ministry said nine people had died in the harbour on Tuesday."
         (f"By Ann Lee ABUJA, Nov 1 (Reuters) - {BODY}", None, None, "Reuters"),  # a byline before the dateline
         (f"KYIV (Reuters) - {BODY}", None, "Reuters", "Reuters"),  # the agency's own site
         (f"PORT SELVO, Ardania (Northern Wire) - {BODY}", None, "Harbour Post", "Northern Wire"),  # an unlisted one
+        (f"SELVO, May 12 (Northern Wire) - {BODY}", None, "Harbour Post", "Northern Wire"),  # a place of one word
         (f"PORT SELVO (Harbour Post) - {BODY}", None, "Harbour Post", None),  # the outlet's own reporter
         (f"PORT SELVO (1 p.m.) - {BODY}", None, None, None),
         (f"By The Associated Press\n{BODY}", None, None, "Associated Press"),
