@@ -41,28 +41,29 @@ class Searched:
     relative: bool
 
 
-def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
-    """Rows alike, in blocks: the later one's number, the earlier one's, their likeness."""
+def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers]]:
+    """Rows alike, in blocks: the later ones' numbers, the earlier ones'."""
     terms = searched.terms.sorted()
     masses = terms.sums(searched.weights).astype(np.int32)
     postings = Postings.of(searched.kept, len(searched.weights))
 
-    def block(begin: int) -> tuple[Numbers, Numbers, Numbers]:
-        return _search(
-            begin,
-            min(begin + BLOCK, len(terms)),
+    def block(begin: int) -> tuple[Numbers, Numbers]:
+        found: tuple[Numbers, Numbers] = _search(
+            (begin, min(begin + BLOCK, len(terms))),
             (terms.start, terms.values, searched.weights, masses, searched.days),
             (searched.kept.start, searched.kept.values, postings.place, postings.first, postings.holders),
             (searched.nearest, searched.most, searched.no_day, searched.shared),
             (searched.least, searched.half_life, searched.far_share, 1.0 if searched.relative else 0.0),
         )
+        return found
 
     with ThreadPoolExecutor(threads) as pool:
         yield from pool.map(block, range(0, len(terms), BLOCK))
 
 
 @compiled
-def _search(begin, end, told, index, budget, measure):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0912, PLR0915 - one loop in machine code
+def _search(rows, told, index, budget, measure):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0912, PLR0915 - one loop in machine code
+    begin, end = rows
     start, values, weights, masses, days = told
     kept_start, kept, place, first, holders = index
     nearest, most, no_day, least_shared = budget
@@ -125,4 +126,4 @@ def _search(begin, end, told, index, budget, measure):  # type: ignore[no-untype
                 if alike[slot] >= score:
                     continue
             later[slot], earlier[slot], alike[slot] = row, other, score
-    return later[:found], earlier[:found], alike[:found]
+    return later[:found], earlier[:found]

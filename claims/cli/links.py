@@ -48,11 +48,11 @@ def link(context: click.Context, rebuild: bool, wanted: str | None, dry_run: boo
 
     if wanted and not rebuild:
         raise click.UsageError("--workers are for --all: new reports are linked here, one after the other")
-    with open_store(database_target(context)) as store, workers(wanted, alone=not rebuild) as doing:
-        with store.transaction() as session:
-            outcome = link_all(session, rebuild=rebuild, workers=doing)
-            if dry_run:
-                session.rollback()
+    target = database_target(context)
+    with open_store(target) as store, workers(wanted, alone=not rebuild) as doing, store.transaction() as session:
+        outcome = link_all(session, rebuild=rebuild, workers=doing)
+        if dry_run:
+            session.rollback()
     counts = ", ".join(f"{number:,} {relation}" for relation, number in sorted(outcome.links.items())) or "none"
     changed = f"; {outcome.changed:,} rows written" if rebuild else ""
     would = "would link" if dry_run else "linked"

@@ -6,7 +6,6 @@ Knows the tables of links and of the index.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,26 +14,15 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from claims.candidates import batches
-from claims.candidates.arrays import Numbers, Rows, Vocabulary
 from claims.database import write_rows
 from claims.linking.tasks import Compared
+from claims.linking.terms import Terms
 from claims.models import ClaimTerm, Link, ReportTerm
 
 ROWS = 20_000
 """Rows written at a time."""
 
 Term = tuple[str, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What rows are found by, in the order of days; `order` says which row stood where before."""
-
-    order: Numbers
-    days: Numbers
-    terms: Rows
-    kept: Rows
-    vocabulary: Vocabulary
 
 
 def save_terms(session: Session, table: type[ClaimTerm | ReportTerm], keys: Sequence[int], told: Terms) -> int:
@@ -126,6 +114,6 @@ def _insert(session: Session, fresh: list[dict[str, Any]]) -> int:
 def _update(session: Session, changed: list[dict[str, Any]]) -> None:
     if changed:
         table = Link.__table__
-        values = {name: bindparam(name) for name in _NAMES}
+        values: dict[str, Any] = {name: bindparam(name) for name in _NAMES}
         told = update(table).where(table.c.id == bindparam("key")).values(values)  # type: ignore[arg-type] # a table
         session.connection().execute(told, changed)

@@ -100,7 +100,7 @@ def _cluster(address: str) -> Iterator[Workers]:
     except ImportError as error:
         raise UsageError("a cluster needs dask: pip install 'claimdesk[scale]'", subject=address) from error
     try:
-        client = Client(address, timeout=10)
+        client = Client(address, timeout=10)  # type: ignore[no-untyped-call] # distributed tells no types here
     except (OSError, TimeoutError, ValueError) as error:
         raise UsageError("no scheduler answers there", subject=address) from error
     with client:

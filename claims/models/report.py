@@ -17,7 +17,8 @@ class Report(Base):
 
     `text` is the exact text all offsets refer to, `text_sha256` its hash, `raw_sha256` that of the bytes it was made
     from. Versions of one report share `url`; `supersedes` is the version before, `superseded` is true for all but the
-    newest. `linked` is true once its claims are in the index and compared. `supported` is false when extraction does not know the language: the report is stored without claims.
+    newest. `linked` is true once its claims are in the index and were compared. `supported` is false when extraction
+    does not know the language: the report is stored without claims.
     """
 
     __tablename__ = "report"

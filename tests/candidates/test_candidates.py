@@ -124,9 +124,15 @@ def test_a_claim_has_no_more_candidates_than_its_budget(engine: Engine, monkeypa
 
 def test_claims_of_reports_on_one_happening_are_compared_though_their_sentences_share_little(engine: Engine) -> None:
     with Session(engine) as session:
-        lead = "Red Cross: a fire swept the Orlova textile mill in Verkhny Tagan, beside the Iset canal"
-        report(session, "one", lead, "Governor: nobody is missing any more", day=3)
-        report(session, "two", lead.replace("Red Cross", "Mayor"), "Rescuers: two people are still missing", day=4)
+        lead = "Red Cross: a fire swept the Orlova mill in Verkhny Tagan, the Orlova textile mill of Verkhny Tagan"
+        report(session, "one", lead, "Governor: nobody is missing in the ruins any more", day=3)
+        report(
+            session,
+            "two",
+            lead.replace("Red Cross", "Mayor"),
+            "Rescuers: two people are still missing in the ruins",
+            day=4,
+        )
         report(session, "far", "Central bank: two interest rates are still under review", day=4)
         ids = _indexed(session)
         found = {frozenset(pair) for pair in _pairs(session, ids)}
