@@ -2,6 +2,7 @@
 
 from claims.likeness.circumstances import nearness, with_surroundings
 from claims.likeness.collection import Collection
+from claims.likeness.settings import least_similar
 from claims.likeness.terms import counted
 
-__all__ = ["Collection", "counted", "nearness", "with_surroundings"]
+__all__ = ["Collection", "counted", "least_similar", "nearness", "with_surroundings"]

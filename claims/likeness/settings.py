@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True):
     near_days: float
     near_weight: float
     around_share: float
+    least_similar: float
 
 
 @cache
@@ -24,3 +25,8 @@ def settings() -> Settings:
     """The settings, read once."""
     found: Settings = load("likeness", Settings)
     return found
+
+
+def least_similar() -> float:
+    """How alike a claim must be to a text, its own words and its sentence, to be shown to who asks."""
+    return settings().least_similar

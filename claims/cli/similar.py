@@ -1,0 +1,126 @@
+"""`claims similar`: who has claimed this already, and what they make of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claims.cli.database_option import database_target
+from claims.cli.output import emit, output_options, tell
+from claims.cli.table import ID, Column, Layout
+from claims.cli.values import count, date, utc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from claims.compare import Reason
+    from claims.queries import Similar, Sought
+
+SIMILAR = Layout(
+    written=(
+        "id", "score", "stance", "stance_why", "bearing", "bearing_why", "kind", "who", "stated", "content",
+        "publisher", "when",
+    ),
+    columns=(
+        ID,
+        Column("stance", ("{stance}", "{shown_score} alike")),
+        Column("who", ("{who}", "in {publisher}", "{when}")),
+        Column("claim", ("{words}", "= {stated}", "{shown_stance}", "{shown_bearing}"), fills=True),
+    ),
+)  # fmt: skip
+STANDARD_INPUT = "-"
+_ID = re.compile(r"[0-9a-f]{4,40}", re.IGNORECASE)
+
+
+@click.command("similar")
+@click.argument("text", metavar="TEXT|-|ID")
+@click.option("--told", type=date, help="When the text was told: claims of about then come first.")
+@click.option("--limit", type=count, default=20, show_default=True, help="At most so many.")
+@output_options
+@click.pass_context
+def similar(context: click.Context, text: str, told: datetime | None, limit: int, form: str | None) -> None:
+    """Find the claims most like a text, best first, and what each makes of it: for, against or observing.
+
+    The text is a sentence, a whole article on standard input (-), or a stored claim or report by its id. Its date is
+    --told, else the one it bears or names. Claims that are not linked yet are not found.
+
+    \b
+    Example:
+      claims similar "A missile hit the port of Selvo"
+      claims similar - < article.html --json
+      claims similar 3f2a9c --limit 5
+    """
+    from claims.queries import similar_claims
+    from claims.store import open_store
+
+    with open_store(database_target(context)) as store, store.session() as session:
+        found = similar_claims(session, _sought(session, text, utc(told)), limit=limit)
+        rows = _rows(session, found)
+    emit(rows, SIMILAR, form)
+    from claims.render.words import number_of
+
+    tell(number_of(len(rows), "claim"))
+
+
+def _sought(session: Session, text: str, told: datetime | None) -> Sought:
+    """What the argument stands for: standard input, a row's id, or itself."""
+    from claims.queries import sought_by_id, sought_in_words
+
+    if text == STANDARD_INPUT:
+        return _read(told)
+    if _ID.fullmatch(text):
+        return sought_by_id(session, text)
+    return sought_in_words(text, told=told)
+
+
+def _read(told: datetime | None) -> Sought:
+    """The document on standard input. Raises InputError when it cannot be read."""
+    from claims.documents import read_inputs
+    from claims.errors import UsageError
+    from claims.queries import sought_in_words
+
+    read = list(read_inputs([STANDARD_INPUT]))
+    if len(read) != 1:
+        raise UsageError("several reports in it", subject="standard input", remedy="ask for one at a time")
+    (reading,) = read
+    if isinstance(reading.outcome, Exception):
+        raise reading.outcome
+    document = reading.outcome
+    published = document.published.at if document.published else None
+    return sought_in_words(document.text, title=document.title, told=told or utc(published))
+
+
+def _rows(session: Session, found: Sequence[Similar]) -> list[dict[str, Any]]:
+    from claims.cli.objects import claim_cells, claim_row
+    from claims.queries import remarks_on
+
+    said = remarks_on(session, [row.key for row in found])
+    return [claim_cells({**claim_row(row.claim, said), **_taken(row)}, row.claim) for row in found]
+
+
+def _taken(row: Similar) -> dict[str, Any]:
+    """How alike, and what the claim makes of the text, with the reasons."""
+    taken = row.taken
+    bearing = taken.bearing if taken else None
+    stance_why = _told(taken.reasons) if taken else ""
+    bearing_why = _told(bearing.reasons) if bearing else ""
+    return {
+        "score": round(row.score, 3),
+        "stance": taken.stance.value if taken else None,
+        "stance_why": stance_why,
+        "bearing": bearing.label.value if bearing else None,
+        "bearing_share": round(bearing.probability, 3) if bearing else None,
+        "bearing_why": bearing_why,
+        "shown_score": f"{row.score:.2f}",
+        "shown_stance": f"{taken.stance}: {stance_why}" if taken and stance_why else "",
+        "shown_bearing": f"{bearing.label}: {bearing_why}" if bearing and bearing_why else "",
+    }
+
+
+def _told(reasons: Iterable[Reason]) -> str:
+    return "; ".join(reason.text for reason in reasons)
