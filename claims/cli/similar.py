@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from claims.compare import Reason
-    from claims.queries import Similar, Sought
+    from claims.similar import Similar, Sought
 
 SIMILAR = Layout(
     written=(
@@ -55,25 +55,26 @@ def similar(context: click.Context, text: str, told: datetime | None, limit: int
       claims similar - < article.html --json
       claims similar 3f2a9c --limit 5
     """
-    from claims.queries import similar_claims
+    from claims.render.words import number_of
+    from claims.similar import similar_claims
     from claims.store import open_store
 
     with open_store(database_target(context)) as store, store.session() as session:
         found = similar_claims(session, _sought(session, text, utc(told)), limit=limit)
-        rows = _rows(session, found)
+        rows = _rows(session, found, form)
     emit(rows, SIMILAR, form)
-    from claims.render.words import number_of
-
     tell(number_of(len(rows), "claim"))
 
 
 def _sought(session: Session, text: str, told: datetime | None) -> Sought:
     """What the argument stands for: standard input, a row's id, or itself."""
-    from claims.queries import sought_by_id, sought_in_words
+    from claims.similar import sought_by_id, sought_in_words
 
     if text == STANDARD_INPUT:
         return _read(told)
     if _ID.fullmatch(text):
+        if told:
+            raise click.UsageError("--told is for a text: when a stored claim was told is known")
         return sought_by_id(session, text)
     return sought_in_words(text, told=told)
 
@@ -82,7 +83,7 @@ def _read(told: datetime | None) -> Sought:
     """The document on standard input. Raises InputError when it cannot be read."""
     from claims.documents import read_inputs
     from claims.errors import UsageError
-    from claims.queries import sought_in_words
+    from claims.similar import sought_in_words
 
     read = list(read_inputs([STANDARD_INPUT]))
     if len(read) != 1:
@@ -95,32 +96,44 @@ def _read(told: datetime | None) -> Sought:
     return sought_in_words(document.text, title=document.title, told=told or utc(published))
 
 
-def _rows(session: Session, found: Sequence[Similar]) -> list[dict[str, Any]]:
+def _rows(session: Session, found: Sequence[Similar], form: str | None) -> list[dict[str, Any]]:
+    """The claims as objects; with the cells that a table shows, where one is shown."""
     from claims.cli.objects import claim_cells, claim_row
     from claims.queries import remarks_on
 
     said = remarks_on(session, [row.key for row in found])
-    return [claim_cells({**claim_row(row.claim, said), **_taken(row)}, row.claim) for row in found]
+    objects = [({**claim_row(row.claim, said), **_taken(row)}, row.claim) for row in found]
+    if form in {"json", "nl"}:
+        return [value for value, _ in objects]
+    return [_cells(claim_cells(value, claim)) for value, claim in objects]
 
 
 def _taken(row: Similar) -> dict[str, Any]:
-    """How alike, and what the claim makes of the text, with the reasons."""
+    """How alike a claim is, and what it makes of the text."""
     taken = row.taken
     bearing = taken.bearing if taken else None
-    stance_why = _told(taken.reasons) if taken else ""
-    bearing_why = _told(bearing.reasons) if bearing else ""
     return {
         "score": round(row.score, 3),
         "stance": taken.stance.value if taken else None,
-        "stance_why": stance_why,
+        "stance_reasons": _reasons(taken.reasons if taken else ()),
         "bearing": bearing.label.value if bearing else None,
         "bearing_share": round(bearing.probability, 3) if bearing else None,
-        "bearing_why": bearing_why,
-        "shown_score": f"{row.score:.2f}",
-        "shown_stance": f"{taken.stance}: {stance_why}" if taken and stance_why else "",
-        "shown_bearing": f"{bearing.label}: {bearing_why}" if bearing and bearing_why else "",
+        "bearing_reasons": _reasons(bearing.reasons if bearing else ()),
     }
 
 
-def _told(reasons: Iterable[Reason]) -> str:
-    return "; ".join(reason.text for reason in reasons)
+def _reasons(reasons: Iterable[Reason]) -> list[dict[str, str]]:
+    return [{"code": reason.code, "text": reason.text} for reason in reasons]
+
+
+def _cells(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with its reasons in words."""
+    why = {name: "; ".join(reason["text"] for reason in row[f"{name}_reasons"]) for name in ("stance", "bearing")}
+    shown = {f"shown_{name}": f"{row[name]}: {told}" for name, told in why.items() if told}
+    return {
+        **row,
+        **shown,
+        "stance_why": why["stance"],
+        "bearing_why": why["bearing"],
+        "shown_score": f"{row['score']:.2f}",
+    }

@@ -14,7 +14,6 @@ from claims.queries.log import LogRow, log_rows
 from claims.queries.remarks import NoteRecord, Remarks, remarks_on
 from claims.queries.reports import ReportRow, find_reports
 from claims.queries.searching import search_keys
-from claims.queries.similar import Similar, Sought, similar_claims, sought_by_id, sought_in_words
 from claims.queries.source_account import NameRecord, SourceAccount, source_account
 from claims.queries.sources import SourceRow, find_sources
 
@@ -29,8 +28,6 @@ __all__ = [
     "Proposal",
     "Remarks",
     "ReportRow",
-    "Similar",
-    "Sought",
     "SourceAccount",
     "SourceRow",
     "Subject",
@@ -49,9 +46,6 @@ __all__ = [
     "propose_merges",
     "remarks_on",
     "search_keys",
-    "similar_claims",
-    "sought_by_id",
-    "sought_in_words",
     "source_account",
     "sources_named",
     "superseded_left_out",
