@@ -2,7 +2,7 @@
 
 from claims.likeness.circumstances import nearness, with_surroundings
 from claims.likeness.collection import Collection
-from claims.likeness.settings import least_similar
+from claims.likeness.settings import least_similar, other_matter_share
 from claims.likeness.terms import counted
 
-__all__ = ["Collection", "counted", "least_similar", "nearness", "with_surroundings"]
+__all__ = ["Collection", "counted", "least_similar", "nearness", "other_matter_share", "with_surroundings"]

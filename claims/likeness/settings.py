@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True):
     near_days: float
     near_weight: float
     around_share: float
+    other_matter_share: float
     least_similar: float
 
 
@@ -25,6 +26,11 @@ def settings() -> Settings:
     """The settings, read once."""
     found: Settings = load("likeness", Settings)
     return found
+
+
+def other_matter_share() -> float:
+    """What is left of the likeness of a claim that shares names with a text, and no matter."""
+    return settings().other_matter_share
 
 
 def least_similar() -> float:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import numpy as np
 from sqlalchemy.orm import Session
 
 from claims.candidates import claims_holding, load_claims
 from claims.compare import Comparable
-from claims.compare.stance.taking import Taken, taken
-from claims.likeness import Collection, counted, least_similar, nearness, with_surroundings
+from claims.compare.stance.taking import Taken, on_one_matter, taken
+from claims.likeness import Collection, counted, least_similar, nearness, other_matter_share, with_surroundings
 from claims.matters import ClaimRecord
 from claims.matters.reading import read_claims
 from claims.similar.sought import Sought
@@ -50,10 +51,11 @@ def similar_claims(session: Session, sought: Sought, *, limit: int) -> list[Simi
 
 
 def _scores(sought: Sought, claims: Sequence[Comparable]) -> list[float]:
-    """How alike each claim is: its own words and its sentence's, and less the farther off it was told."""
+    """How alike each claim is: its own words and its sentence's; less on another matter, and farther off in time."""
     own = _collection(claim.content for claim in claims).likenesses_to(sought.words)
     around = _collection(claim.passage for claim in claims).likenesses_to(sought.words)
-    alike = with_surroundings(own, around)
+    elsewhere = [not on_one_matter(sought.said, claim) for claim in claims]
+    alike = with_surroundings(own, around) * np.where(elsewhere, other_matter_share(), 1.0)
     if sought.said.as_of is not None:
         day = _days(sought.said.as_of)
         alike *= nearness([_days(claim.as_of) - day for claim in claims])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.compare.comparison import Comparable, Reason
-from claims.compare.pair import side_by_side
+from claims.compare.pair import Pair, side_by_side
 from claims.compare.stance.judging import Bearing, Scored, Stance, bearing, stance
 from claims.compare.vocabulary import thresholds
 
@@ -27,11 +27,15 @@ class Taken:
     bearing: Scored[Bearing] | None = None
 
 
+def on_one_matter(said: Comparable, claim: Comparable) -> bool:
+    """True when the two share enough for one to take a stand on the other: more than names, less where one denies."""
+    return _on_one_matter(side_by_side(said, claim))
+
+
 def taken(said: Comparable, claim: Comparable) -> Taken | None:
-    """What `claim` makes of what is `said`; None where the two share too little to be on one matter."""
+    """What `claim` makes of what is `said`; None where the two are not on one matter."""
     pair = side_by_side(said, claim)
-    limits = thresholds()
-    if not pair.one_matter(limits.same_matter_denied if any(pair.denials) else limits.same_matter):
+    if not _on_one_matter(pair):
         return None
     if all(pair.denials):
         return Taken(Stance.FOR, (_DENIED_TOO,))
@@ -40,3 +44,8 @@ def taken(said: Comparable, claim: Comparable) -> Taken | None:
         speaks = made.reasons if made.label is Stance.AGAINST else ()
         return Taken(Stance.AGAINST, speaks or (_DENIED,))
     return Taken(made.label, made.reasons, bearing(said.content, claim.passage))
+
+
+def _on_one_matter(pair: Pair) -> bool:
+    limits = thresholds()
+    return pair.one_matter(limits.same_matter_denied if any(pair.denials) else limits.same_matter)
