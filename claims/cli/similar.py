@@ -28,9 +28,9 @@ SIMILAR = Layout(
     ),
     columns=(
         ID,
-        Column("stance", ("{stance}", "{shown_score} alike")),
+        Column("makes of it", ("{stance}", "{shown_bearing}", "{shown_score} alike")),
         Column("who", ("{who}", "in {publisher}", "{when}")),
-        Column("claim", ("{words}", "= {stated}", "{shown_stance}", "{shown_bearing}"), fills=True),
+        Column("claim", ("{words}", "= {stated}", "{shown_why}"), fills=True),
     ),
 )  # fmt: skip
 STANDARD_INPUT = "-"
@@ -127,13 +127,14 @@ def _reasons(reasons: Iterable[Reason]) -> list[dict[str, str]]:
 
 
 def _cells(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with its reasons in words."""
+    """A row with its reasons in words; a table leaves out what evidence leaves open."""
     why = {name: "; ".join(reason["text"] for reason in row[f"{name}_reasons"]) for name in ("stance", "bearing")}
-    shown = {f"shown_{name}": f"{row[name]}: {told}" for name, told in why.items() if told}
+    bears = row["bearing"] in {"corroborates", "conflicts"}
     return {
         **row,
-        **shown,
         "stance_why": why["stance"],
         "bearing_why": why["bearing"],
         "shown_score": f"{row['score']:.2f}",
+        "shown_bearing": row["bearing"] if bears else "",
+        "shown_why": "; ".join(filter(None, (why["stance"], why["bearing"] if bears else ""))),
     }
