@@ -17,6 +17,8 @@ class Settings(msgspec.Struct, frozen=True):
     near_days: float
     near_weight: float
     around_share: float
+    circle: int
+    fellows: int
     other_matter_share: float
     least_similar: float
 
