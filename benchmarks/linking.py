@@ -19,18 +19,18 @@ from typing import Any
 import numpy as np
 
 from benchmarks.labelled import read_lines, write_lines
-from benchmarks.retrieval import Texts, days_apart, last_day_in, ranked, texts_by_report
+from benchmarks.retrieval import days_apart, last_day_in, ranked, texts_by_report
 from benchmarks.stances import EVIDENCE, HEADLINES, predictions
 from claims.compare import Comparable, Issuer, Relation, compare
 from claims.figures import Figure, Measure, Qualifier
-from claims.likeness import Collection, nearness, with_surroundings
+from claims.likeness import Collection, Company, nearness
 from claims.names import name_likeness, same_name
 from claims.text import Span
 
 Row = dict[str, Any]
 
-SAME_EVENT = 0.24
-SAME_INCIDENT = 0.15
+SAME_EVENT = 0.145
+SAME_INCIDENT = 0.105
 
 DEPTH = 50
 """Documents listed for a query."""
@@ -59,10 +59,11 @@ def ecbplus(folder: Path, split: str) -> Iterator[Row]:
     """Whether two sentences share an event. What else the set shows of a sentence's report is its surroundings."""
     rows = list(read_lines(folder / f"pairs.{split}.jsonl"))
     printed = [(row.get(f"{side}_doc", row[side]), row[side]) for row in rows for side in "ab"]
-    own, around = Texts({text: text for _, text in printed}), Texts(texts_by_report(printed))
+    reports = texts_by_report(printed)
+    places, company = {report: place for place, report in enumerate(reports)}, Company(reports.values())
     for row, (report, _), (other, _) in zip(rows, printed[::2], printed[1::2], strict=True):
-        score = with_surroundings(own.likeness(row["a"], row["b"]), around.likeness(report, other))
-        yield {"id": row["id"], "score": float(score), "label": int(score >= SAME_EVENT)}
+        score = company.likeness_of(row["a"], row["b"], places[report], places[other])
+        yield {"id": row["id"], "score": score, "label": int(score >= SAME_EVENT)}
 
 
 def emergent(folder: Path, split: str) -> Iterator[Row]:
@@ -74,10 +75,11 @@ def gva_pairs(folder: Path, split: str) -> Iterator[Row]:
     """Whether two reports are about one incident."""
     rows = list(read_lines(folder / f"pairs.{split}.jsonl"))
     days = {row["id"]: last_day_in(row["date"]) for row in _reports(folder, split)}
-    told = Texts({row[f"{side}_id"]: row[side] for row in rows for side in "ab"})
+    told = {row[f"{side}_id"]: row[side] for row in rows for side in "ab"}
+    places, company = {report: place for place, report in enumerate(told)}, Company(told.values())
     for row in rows:
         near = nearness(abs(days.get(row["a_id"], np.nan) - days.get(row["b_id"], np.nan)))
-        score = float(told.likeness(row["a_id"], row["b_id"]) * near)
+        score = float(company.likeness(places[row["a_id"]], places[row["b_id"]]) * near)
         yield {"id": row["id"], "score": score, "label": int(score >= SAME_INCIDENT)}
 
 

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from claims.dates import Precision, find_moments
-from claims.likeness import Collection
-
-
-class Texts:
-    """Texts by key, and how much alike two of them are."""
-
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._places = {key: place for place, key in enumerate(texts)}
-        self._collection = Collection(texts.values())
-
-    def likeness(self, one: str, other: str) -> float:
-        """In [0, 1]. Raises KeyError for a key that was not given."""
-        return self._collection.likeness(self._places[one], self._places[other])
 
 
 def ranked(keys: Sequence[str], scores: ArrayLike, most: int) -> list[str]:

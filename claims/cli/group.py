@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, Place] = MappingProxyType(
         "list": Place("listing", "list_claims", "List claims."),
         "show": Place("show", "show", "Show one claim whole."),
         "search": Place("listing", "search", "Find claims by words."),
+        "similar": Place("similar", "similar", "Find who has claimed this already, or denied it."),
         "sources": Place("sources", "sources", "Who issues, relays and prints; say who they are."),
         "link": Place("links", "link", "Link the claims that are not linked yet."),
         "links": Place("links", "links", "List links, and say why."),

@@ -13,6 +13,7 @@ from claims.compare.comparison import Comparable, Comparison, Reason, Relation
 from claims.compare.denial import denied_in, denies_a_story, negates, refutes, tells_of_a_story
 from claims.compare.pair import Pair
 from claims.compare.scope import share_a_number
+from claims.compare.stance import Stance, stance
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
 from claims.compare.wording import words
@@ -45,6 +46,7 @@ def contradicted(pair: Pair) -> Comparison | None:
         matter(pair),
         who(pair),
         Reason("denied", f"one denies it: {_in_marks(shown)}"),
+        *_by_which_words(denial, other),
     )
 
 
@@ -97,6 +99,12 @@ def _names_its_teller(denial: Comparable, other: Comparable) -> bool:
     if other.issuer is None or not (refutes(denial) and tells_of_a_story(denial)):
         return False
     return set(words(other.issuer.name)) <= set(words(denial.passage))
+
+
+def _by_which_words(denial: Comparable, other: Comparable) -> tuple[Reason, ...]:
+    """The words by which the denial's sentence speaks against the other claim, where it plainly does."""
+    made = stance(other.content, denial.passage)
+    return made.reasons[:1] if made.label is Stance.AGAINST else ()
 
 
 def _in_marks(words: str) -> str:

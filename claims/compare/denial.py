@@ -18,7 +18,12 @@ _CLAUSE_END = re.compile(r"[.;:!?,—–]+(?=[\s\"”»’]|$)|\n|\s(?:but|altho
 
 def denies(claim: Comparable) -> bool:
     """True when the claim denies its matter, or calls it untrue."""
-    return claim.denied or refutes(claim) or negates(claim)
+    return claim.denied or denies_in_words(claim.content)
+
+
+def denies_in_words(content: str) -> bool:
+    """True when the words themselves negate, or call something untrue."""
+    return _refutes(content) or _negates(content)
 
 
 def refutes(claim: Comparable) -> bool:

@@ -1,20 +1,18 @@
 """Texts held together, and how much alike any two of them are.
 
 Knows terms and numbers; knows no store, no claims and no time. A term tells more the rarer it is in English and the
-rarer it is among these texts: in a hundred reports of shootings "gunman" tells little, whatever English says. Weights
-are those of the usual cosine: 1 + log of the count, times the geometric mean of both rarities.
+rarer it is among these texts: in a hundred reports of shootings "gunman" tells little, whatever English says.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.compare.rarity import PARTS, rarity
 from claims.likeness.terms import counted
+from claims.likeness.weighing import cosine, rare_among, rare_in_english, weighed
 
 Scores = NDArray[np.float32]
 
@@ -34,7 +32,7 @@ class Collection:
             for term in bag:
                 held.setdefault(term, []).append(place)
         self._telling = {term: self._tells(term, len(places)) for term, places in held.items()}
-        self._weights = [self._weighted(bag) for bag in bags]
+        self._weights = [weighed(bag, self._told) for bag in bags]
         self._postings = {
             term: (np.array(places), np.array([self._weights[place][term] for place in places], dtype=np.float32))
             for term, places in held.items()
@@ -45,8 +43,7 @@ class Collection:
 
     def likeness(self, one: int, other: int) -> float:
         """How much alike the texts at two places are."""
-        few, many = sorted((self._weights[one], self._weights[other]), key=len)
-        return min(1.0, math.fsum(weight * many[term] for term, weight in few.items() if term in many))
+        return cosine(self._weights[one], self._weights[other])
 
     def likenesses(self, place: int) -> Scores:
         """How much alike each text is to the one at `place`: [texts]."""
@@ -54,7 +51,7 @@ class Collection:
 
     def likenesses_to(self, text: str) -> Scores:
         """How much alike each text is to `text`, which need not be one of them: [texts]."""
-        return self._scores(self._weighted(counted(text)))
+        return self._scores(weighed(counted(text), self._told))
 
     def _scores(self, weights: Mapping[str, float]) -> Scores:
         scores = np.zeros(self._size, dtype=np.float32)
@@ -63,19 +60,10 @@ class Collection:
             scores[places] += weights[term] * held
         return np.minimum(scores, 1.0, out=scores)
 
-    def _weighted(self, bag: Mapping[str, int]) -> dict[str, float]:
-        """The weights of a text's terms, the whole of length one."""
-        weights = {
-            term: (1 + math.log(count)) * (self._telling.get(term) or self._tells(term, 0))
-            for term, count in bag.items()
-        }
-        length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
-        return {term: weight / length for term, weight in weights.items()}
+    def _told(self, term: str) -> float:
+        """How much a term tells, be it in one of the texts or not."""
+        return self._telling.get(term) or self._tells(term, 0)
 
     def _tells(self, term: str, held: int) -> float:
         """How much `term` tells where `held` of the texts hold it."""
-        in_english = rarity(term) / PARTS
-        if self._by_english_alone:
-            return in_english
-        among_these = math.log(1 + (self._size - held + 0.5) / (held + 0.5))
-        return math.sqrt(among_these * in_english)
+        return rare_in_english(term) if self._by_english_alone else rare_among(term, held, self._size)

@@ -17,6 +17,10 @@ class Settings(msgspec.Struct, frozen=True):
     near_days: float
     near_weight: float
     around_share: float
+    circle: int
+    fellows: int
+    other_matter_share: float
+    least_similar: float
 
 
 @cache
@@ -24,3 +28,13 @@ def settings() -> Settings:
     """The settings, read once."""
     found: Settings = load("likeness", Settings)
     return found
+
+
+def other_matter_share() -> float:
+    """What is left of the likeness of a claim that shares names with a text, and no matter."""
+    return settings().other_matter_share
+
+
+def least_similar() -> float:
+    """How alike a claim must be to a text, its own words and its sentence, to be shown to who asks."""
+    return settings().least_similar

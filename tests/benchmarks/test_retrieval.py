@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.retrieval import Texts, days_apart, last_day_in, ranked, texts_by_report
+from benchmarks.retrieval import days_apart, last_day_in, ranked, texts_by_report
 
 
 def test_the_best_come_first_and_equal_ones_in_the_order_given() -> None:
@@ -28,9 +28,3 @@ def test_days_apart(one: str | None, other: str, days: float) -> None:
 def test_a_report_has_each_of_its_sentences_once() -> None:
     printed = [("r1", "It sank."), ("r2", "It burned."), ("r1", "It sank."), ("r1", "Divers came.")]
     assert texts_by_report(printed) == {"r1": "It sank.\nDivers came.", "r2": "It burned."}
-
-
-def test_texts_are_asked_for_by_key() -> None:
-    texts = Texts({"x": "ferry sank", "y": "ferry sank", "z": "cholera"})
-    assert texts.likeness("x", "y") == pytest.approx(1)
-    assert texts.likeness("x", "z") == 0

@@ -58,6 +58,8 @@ def hostile(claims: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run
         ["report", "--format", "csv"],
         ["report", "--format", "json"],
         ["report", "--format", "html"],
+        ["similar", "people killed in Tesk"],
+        ["similar", "people killed in Tesk", "--json"],
         ["audit"],
         ["audit", "--csv"],
         ["audit", "--json"],

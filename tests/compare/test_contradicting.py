@@ -65,6 +65,21 @@ def test_a_denial_conflicts_with_what_it_denies(denial: Comparable, other: Compa
         assert "denied" in {reason.code for reason in found.reasons}
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("the plan to sell the lifeboats is a hoax", ["calls it untrue: hoax"]),
+        ("the plan to sell the lifeboats is false and misleading", ["calls it untrue: false, misleading"]),
+        ("there are no plans to sell the lifeboats", ["negates: no"]),
+    ],
+)
+def test_a_conflict_says_by_which_words(content: str, told: list[str]) -> None:
+    found = compare(said(content, UNION), said("the board plans to sell its lifeboats abroad", GOVERNMENT, 11))
+    assert found.relation is Relation.CONFLICTS
+    codes = [reason.code for reason in found.reasons]
+    assert [reason.text for reason in found.reasons[codes.index("denied") + 1 :]] == told
+
+
 NO_CONFLICTS = [
     pytest.param(
         said("the women of Port Ansel are not employed by the ferry company as stewards", UNION),
