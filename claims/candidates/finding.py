@@ -17,10 +17,10 @@ from claims.candidates.batching import batches
 from claims.candidates.beside import Beside, reports_beside
 from claims.candidates.index import Entry, claims_near, entry_of
 from claims.candidates.likeness import fading, likeness, mass
-from claims.candidates.loading import load_claims
+from claims.candidates.loading import load_known
 from claims.candidates.terms import day_of, limits, terms_of, weight
 from claims.compare import Comparable
-from claims.models import Claim, Report
+from claims.models import Claim
 
 Pair = tuple[int, int]
 
@@ -54,15 +54,15 @@ def find_candidates(session: Session, claims: Mapping[int, Comparable]) -> Found
     beside = {home: reports_beside(session, home) for home in sorted(set(homes.values()))}
     held = _claims_of(session, {other.report for others in beside.values() for other in others})
     others = {other for found in (*likely.values(), *held.values()) for other in found}
-    known = dict(claims) | load_claims(session, others - claims.keys())
-    origins = _origins(session, sorted(known))
-    told = {key: _Told(terms_of(known[key]), day_of(known[key].as_of)) for key in origins}
+    known = load_known(session, others | claims.keys())
+    origins = {key: each.origin for key, each in known.items() if each.origin is not None}
+    told = {key: _Told(terms_of(known[key].claim), day_of(known[key].claim.as_of)) for key in origins}
     pairs: dict[frozenset[int], Pair] = {}
     for key in filter(origins.__contains__, claims):
         apart = {other: what for other, what in told.items() if origins[other] != origins[key]}
         met = [*_alike(told[key], likely[key], apart), *_met(told[key], beside[homes[key]], held, apart)]
         pairs.update((frozenset((key, other)), (key, other)) for other in met)
-    return Found(list(pairs.values()), known)
+    return Found(list(pairs.values()), {key: each.claim for key, each in known.items()})
 
 
 def _likely(session: Session, entry: Entry) -> list[int]:
@@ -117,19 +117,3 @@ def _claims_of(session: Session, reports: Collection[int]) -> dict[int, list[int
         for report, key in session.execute(wanted).tuples():
             found[report].append(key)
     return found
-
-
-def _origins(session: Session, claim_ids: Sequence[int]) -> Mapping[int, str]:
-    """What the versions of a claim's report have in common: their URL, or the report itself where it has none.
-
-    Claims of superseded versions are left out.
-    """
-    origins: dict[int, str] = {}
-    for ids in batches(claim_ids):
-        rows = session.execute(
-            select(Claim.id, Report.id, Report.url)
-            .join(Report, Report.id == Claim.report_id)
-            .where(Claim.id.in_(ids), Report.superseded.is_(False))
-        )
-        origins.update((claim_id, url or f"report {report_id}") for claim_id, report_id, url in rows)
-    return origins

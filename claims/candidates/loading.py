@@ -35,9 +35,25 @@ class Loaded:
     claim: Comparable
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A claim as it was looked up, and what the versions of its report have in common.
+
+    That `origin` is their URL, or the report itself where it has none; None for a version that was superseded.
+    """
+
+    claim: Comparable
+    origin: str | None
+
+
 def load_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, Comparable]:
     """The claims of these ids, as comparison sees them."""
-    found: dict[int, Comparable] = {}
+    return {key: known.claim for key, known in load_known(session, claim_ids).items()}
+
+
+def load_known(session: Session, claim_ids: Iterable[int]) -> dict[int, Known]:
+    """The claims of these ids with their origins: asked apart, the reports' rows would be read twice."""
+    found: dict[int, Known] = {}
     for ids in batches(sorted(claim_ids)):
         figures, issuers = (
             _figures(session, Figures.claim_id.in_(ids)),
@@ -46,7 +62,8 @@ def load_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, Compara
         rows = session.execute(_claims().add_columns(_passage(), _surroundings()).where(Claim.id.in_(ids)))
         for row in rows:
             said = row.passage, row.surroundings
-            found[row.id] = _comparable(row, said, issuers.get(row.id), figures.get(row.id, ()))
+            claim = _comparable(row, said, issuers.get(row.id), figures.get(row.id, ()))
+            found[row.id] = Known(claim, None if row.superseded else row.url or f"report {row.report_id}")
     return found
 
 
@@ -82,7 +99,14 @@ def _claims() -> Select[Any]:
         Claim.place_country, Claim.sentence_start, Claim.sentence_end,
     )  # fmt: skip
     return (
-        select(*columns, Report.uid.label("report"), Report.published_at, publisher.name.label("publisher"))
+        select(
+            *columns,
+            Report.uid.label("report"),
+            Report.url,
+            Report.superseded,
+            Report.published_at,
+            publisher.name.label("publisher"),
+        )
         .join(Report, Report.id == Claim.report_id)
         .outerjoin(publisher, publisher.id == Report.publisher_id)
     )
