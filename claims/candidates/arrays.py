@@ -50,6 +50,12 @@ class Rows:
         """Rows of these lengths."""
         return cls(np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64), values)
 
+    @classmethod
+    def joined(cls, pieces: Sequence[Rows]) -> Rows:
+        """The rows of several, one after the other."""
+        lengths = np.concatenate([np.empty(0, np.int64), *(np.diff(piece.start) for piece in pieces)])
+        return cls.of(lengths, np.concatenate([np.empty(0, np.int32), *(piece.values for piece in pieces)]))
+
     def __len__(self) -> int:
         return len(self.start) - 1
 

@@ -15,18 +15,14 @@ from sqlalchemy.orm import Session
 
 from claims.candidates.batching import batches
 from claims.candidates.beside import Beside, reports_beside
-from claims.candidates.index import Entry, claims_near, entry_of
-from claims.candidates.likeness import fading, likeness, mass
+from claims.candidates.index import ClaimPosting, Entry, claims_near, entry_of
+from claims.candidates.likeness import at_most, fading, fading_of_reports, likeness, mass
 from claims.candidates.loading import load_known
 from claims.candidates.terms import day_of, limits, terms_of, weight
 from claims.compare import Comparable
 from claims.models import Claim
 
 Pair = tuple[int, int]
-
-LOOKED_INTO = 3
-"""Claims read for each that may be kept: what the index alone knows of likeness is not all of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -66,18 +62,20 @@ def find_candidates(session: Session, claims: Mapping[int, Comparable]) -> Found
 
 
 def _likely(session: Session, entry: Entry) -> list[int]:
-    """The claims that share most with a claim, as far as the index tells, the likeliest first."""
-    shared: dict[int, int] = defaultdict(int)
-    days: dict[int, int] = {}
+    """The claims that may be alike enough, as far as the index tells of what they share and of all they tell."""
+    shared: dict[ClaimPosting, int] = defaultdict(int)
     for term in entry.terms:
         told = weight(term)
-        for other, day in claims_near(session, term, entry.day):
-            shared[other] += told
-            days[other] = day
-    shared.pop(entry.key, None)
-    least = limits().shared_evidence
-    scores = {other: told * fading(entry.day, days[other]) for other, told in shared.items() if told >= least}
-    return sorted(scores, key=lambda other: (-scores[other], other))[: LOOKED_INTO * limits().most]
+        for posting in claims_near(session, term, entry.day):
+            shared[posting] += told
+    bounds, unseen = limits(), entry.mass - mass(entry.terms)
+    enough = ((posting, told) for posting, told in shared.items() if told >= bounds.shared_evidence)
+    return [
+        other
+        for (other, day, whole), told in enough
+        if other != entry.key
+        and at_most(told + unseen, entry.mass, whole) * fading(entry.day, day) >= bounds.likeness
+    ]
 
 
 def _alike(claim: _Told, likely: Iterable[int], apart: Mapping[int, _Told]) -> list[int]:
@@ -93,12 +91,17 @@ def _alike(claim: _Told, likely: Iterable[int], apart: Mapping[int, _Told]) -> l
 def _met(
     claim: _Told, beside: Sequence[Beside], held: Mapping[int, Sequence[int]], apart: Mapping[int, _Told]
 ) -> list[int]:
-    """Those of reports on the same happening that share a term, and enough together with what the reports share."""
+    """Those of reports on the same happening that share a term, and enough together with what the reports share.
+
+    The days between the claims count as those between the reports do: what a report tells of years ago is not the
+    happening that it is on.
+    """
     scores: dict[int, float] = {}
     for report in beside:
         for other in filter(apart.__contains__, held[report.report]):
             shared = claim.terms & apart[other].terms
-            if shared and mass(shared | report.shared) * report.left >= limits().beside_evidence:
+            left = min(report.left, fading_of_reports(claim.day, apart[other].day))
+            if shared and mass(shared | report.shared) * left >= limits().beside_evidence:
                 scores[other] = likeness(claim.terms, apart[other].terms)
     return sorted(scores, key=lambda other: (-scores[other], other))[: limits().beside_most]
 

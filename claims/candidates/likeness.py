@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from claims.candidates.terms import NO_DAY, limits, weight
 
@@ -16,6 +20,11 @@ def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """What two sets of terms share, rare ones counting more, in [0, 1]: the cosine of what they tell."""
     shared = a & b
     return min(1.0, mass(shared) / math.sqrt(mass(a) * mass(b))) if shared else 0.0
+
+
+def at_most(shared: int, mass_of_one: int, mass_of_other: int) -> float:
+    """How alike two sets of terms are at most that share no more than `shared`; a mass of 0 is not known."""
+    return shared / math.sqrt(mass_of_one * mass_of_other) if mass_of_other else 1.0
 
 
 def mass(terms: Collection[str]) -> int:
@@ -31,6 +40,14 @@ def fading(day: int, other: int) -> float:
 def fading_of_reports(day: int, other: int) -> float:
     """What is left of two reports' likeness over the days between them, in [report_far_share, 1]."""
     return _left(day, other, limits().report_half_life_days, limits().report_far_share)
+
+
+@cache
+def days_of_reports() -> NDArray[np.float64]:
+    """What each number of days between two reports leaves, up to that from which on it is the least."""
+    bounds = limits()
+    most = math.ceil(bounds.report_half_life_days * math.log2(1 / bounds.report_far_share))
+    return np.array([fading_of_reports(0, days) for days in range(most + 1)])
 
 
 def _left(day: int, other: int, half_life: float, least: float) -> float:

@@ -1,38 +1,36 @@
-"""Reading stored claims back as comparison sees them: four queries a batch, whatever its size.
+"""Reading stored claims back as comparison sees them: a few queries a batch, whatever its size.
 
 Knows the tables; decides nothing. The machine's events are left out: they are made after links and from less, so that
-no link may hang on one.
+no link may hang on one. Columns are read as plain values: their types' own conversions would take longer than reading.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, select
-from sqlalchemy.orm import Session, aliased
+import msgspec
+from sqlalchemy import ColumnElement, Select, String, case, func, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from claims.attribution import QuoteType
 from claims.candidates.batching import batches
-from claims.compare import DAYS_OFF, SURROUNDINGS, Comparable, Issuer, telling_country, telling_place
-from claims.extract import Modality, Polarity
-from claims.figures import Figure
-from claims.models import Attribution, Claim, Report, Role, Source
-from claims.models import Figure as Figures
-from claims.text import Span
+from claims.candidates.stored import (
+    StoredClaim,
+    StoredClaims,
+    StoredFigure,
+    StoredReport,
+    StoredSource,
+    comparable_of,
+    issuer_of,
+)
+from claims.compare import SURROUNDINGS, Comparable
+from claims.models import Attribution, Claim, Figure, Report, Role, Source
 
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A current claim as linking anew reads it."""
-
-    key: int
-    uid: str
-    report: int
-    claim: Comparable
+Plain = tuple[Any, ...]
+"""A row's values as the driver gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,135 +53,108 @@ def load_known(session: Session, claim_ids: Iterable[int]) -> dict[int, Known]:
     """The claims of these ids with their origins: asked apart, the reports' rows would be read twice."""
     found: dict[int, Known] = {}
     for ids in batches(sorted(claim_ids)):
-        figures, issuers = (
-            _figures(session, Figures.claim_id.in_(ids)),
-            _issuers(session, Attribution.claim_id.in_(ids)),
-        )
-        rows = session.execute(_claims().add_columns(_passage(), _surroundings()).where(Claim.id.in_(ids)))
-        for row in rows:
-            said = row.passage, row.surroundings
-            claim = _comparable(row, said, issuers.get(row.id), figures.get(row.id, ()))
-            found[row.id] = Known(claim, None if row.superseded else row.url or f"report {row.report_id}")
+        issued = _issuers(session, Attribution.claim_id.in_(ids))
+        figures = msgspec.convert(_figures(session, Figure.claim_id.in_(ids)), dict[int, list[StoredFigure]])
+        rows = session.execute(_looked_up().where(Claim.id.in_(ids))).all()
+        named = {source for source, _ in issued.values()} | {row.publisher_id for row in rows} - {None}
+        sources = msgspec.convert(_sources(session, named), dict[int, StoredSource])
+        for *values, report, url, superseded, publisher, published, passage, surroundings in rows:
+            claim = msgspec.convert(values, StoredClaim)
+            known = comparable_of(
+                claim,
+                report=report,
+                publisher=sources[publisher].name if publisher is not None else None,
+                published=published,
+                passage=passage,
+                surroundings=surroundings,
+                issuer=issuer_of(issued.get(claim.key), sources),
+                figures=figures.get(claim.key, ()),
+            )
+            found[claim.key] = Known(known, None if superseded else url or f"report {claim.report}")
     return found
 
 
-def load_current(session: Session, size: int) -> Iterator[list[Loaded]]:
-    """All claims of reports that no newer version superseded, by key, `size` at a time.
+def read_current(session: Session, size: int) -> Iterator[tuple[list[int], list[int], bytes]]:
+    """All claims of reports that no newer version superseded, by key, about `size` at a time.
 
-    Claims that lie together are mostly of one report, whose text is then read once.
+    Their keys, those of their reports, and `StoredClaims` packed in MessagePack. Claims that lie together are mostly of
+    one report, whose text is then read once.
     """
-    last = -1
-    while True:
-        current = _claims().where(Report.superseded.is_(False), Claim.id > last).order_by(Claim.id).limit(size)
-        rows = session.execute(current).all()
-        if not rows:
-            return
-        first, last = rows[0].id, rows[-1].id
-        figures = _figures(session, Figures.claim_id.between(first, last))
-        issuers = _issuers(session, Attribution.claim_id.between(first, last))
-        texts = _texts(session, {row.report_id for row in rows})
-        yield [
-            Loaded(row.id, row.uid, row.report_id, _comparable(row, said, issuers.get(row.id), figures.get(row.id, ())))
-            for row in rows
-            for said in [_said(texts[row.report_id], row.sentence_start, row.sentence_end)]
-        ]
+    encoder = msgspec.msgpack.Encoder()
+    last, sources = -1, _sources(session, None)
+    while rows := session.execute(_claims().where(Claim.id > last).order_by(Claim.id).limit(size)).all():
+        first, last = rows[0][0], rows[-1][0]
+        reports = _reports(session, {row[2] for row in rows})
+        current = [tuple(row) for row in rows if row[2] in reports]
+        issued = _issuers(session, Attribution.claim_id.between(first, last))
+        named = {source for source, _ in issued.values()} | {report[1] for report in reports.values()} - {None}
+        figures = _figures(session, Figure.claim_id.between(first, last))
+        yield (
+            [row[0] for row in current],
+            [row[2] for row in current],
+            encoder.encode((current, reports, {key: sources[key] for key in named}, figures, issued)),
+        )
+
+
+def _word(column: InstrumentedAttribute[Any]) -> ColumnElement[str]:
+    """A word of an enumeration as it is stored."""
+    return type_coerce(column, String).label(column.key)
 
 
 @cache
 def _claims() -> Select[Any]:
-    """The columns that are compared: of whole rows, a million claims would take three times as long to read."""
-    publisher = aliased(Source)
-    columns = (
-        Claim.id, Claim.uid, Claim.report_id, Claim.content, Claim.quote_type, Claim.polarity, Claim.modality,
-        Claim.as_of, Claim.as_of_precision, Claim.place, Claim.place_precision, Claim.place_reason,
-        Claim.place_country, Claim.sentence_start, Claim.sentence_end,
+    """The columns of `StoredClaim`, in its order."""
+    return select(
+        Claim.id, Claim.uid, Claim.report_id, Claim.content, _word(Claim.quote_type), _word(Claim.polarity),
+        _word(Claim.modality), Claim.as_of, _word(Claim.as_of_precision), Claim.place, _word(Claim.place_precision),
+        _word(Claim.place_reason), Claim.place_country, Claim.sentence_start, Claim.sentence_end,
     )  # fmt: skip
-    return (
-        select(
-            *columns,
-            Report.uid.label("report"),
-            Report.url,
-            Report.superseded,
-            Report.published_at,
-            publisher.name.label("publisher"),
-        )
-        .join(Report, Report.id == Claim.report_id)
-        .outerjoin(publisher, publisher.id == Report.publisher_id)
-    )
 
 
-def _comparable(row: Row[Any], said: tuple[str, str], issuer: Issuer | None, figures: Sequence[Figure]) -> Comparable:
-    passage, surroundings = said
-    return Comparable(
-        report=row.report,
-        publisher=row.publisher,
-        content=row.content,
-        passage=passage,
-        issuer=issuer,
-        quoted=row.quote_type is not QuoteType.INDIRECT,
-        denied=row.polarity is Polarity.DENIED,
-        asserted=row.modality is Modality.ASSERTED,
-        figures=tuple(figures),
-        as_of=row.as_of or row.published_at,
-        as_of_days=DAYS_OFF[row.as_of_precision] if row.as_of_precision else 0,
-        place=telling_place(row.place, row.place_precision, row.place_reason),
-        country=telling_country(row.place_country, row.place_reason),
-        surroundings=surroundings,
-    )
-
-
-def _said(text: str, start: int, end: int) -> tuple[str, str]:
-    """A claim's sentence, and the text around it."""
-    return text[start:end], text[max(0, start - SURROUNDINGS) : end + SURROUNDINGS]
-
-
-def _texts(session: Session, reports: Iterable[int]) -> dict[int, str]:
-    keys = (select(Report.id, Report.text).where(Report.id.in_(ids)) for ids in batches(sorted(reports)))
-    return {key: text for wanted in keys for key, text in session.execute(wanted).tuples()}
-
-
-def _passage() -> ColumnElement[str]:
-    return func.substr(Report.text, Claim.sentence_start + 1, Claim.sentence_end - Claim.sentence_start).label(
-        "passage"
-    )
-
-
-def _surroundings() -> ColumnElement[str]:
-    """Cut by the database: claims that were looked up may each be of another long report."""
+@cache
+def _looked_up() -> Select[Any]:
+    """Claims with what is asked of their reports. The database cuts the text: each may be of another long report."""
     start = case((Claim.sentence_start > SURROUNDINGS, Claim.sentence_start - SURROUNDINGS), else_=0)
-    return func.substr(Report.text, start + 1, Claim.sentence_end - start + SURROUNDINGS).label("surroundings")
+    passage = func.substr(Report.text, Claim.sentence_start + 1, Claim.sentence_end - Claim.sentence_start)
+    surroundings = func.substr(Report.text, start + 1, Claim.sentence_end - start + SURROUNDINGS)
+    return (
+        _claims()
+        .add_columns(Report.uid.label("report"), Report.url, Report.superseded)
+        .add_columns(Report.publisher_id, Report.published_at, passage, surroundings)
+        .join(Report, Report.id == Claim.report_id)
+    )
 
 
-def _figures(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, list[Figure]]:
-    table = Figures
-    columns = (
-        table.claim_id, table.low, table.high, table.measure, table.qualifier, table.hedge, table.who, table.unit,
-        table.part_of, table.basis, table.start, table.end,
+def _reports(session: Session, keys: Collection[int]) -> dict[int, Plain]:
+    """Those of the reports that are current: the columns of `StoredReport`."""
+    columns = select(Report.id, Report.uid, Report.publisher_id, Report.published_at, Report.text)
+    current = (
+        columns.where(Report.id.in_(some), Report.superseded.is_(False)) for some in batches(sorted(keys))
+    )
+    return {key: tuple(report) for wanted in current for key, *report in session.execute(wanted)}
+
+
+def _sources(session: Session, keys: Collection[int] | None) -> dict[int, Plain]:
+    """These sources, or all: the columns of `StoredSource`."""
+    columns = select(Source.id, Source.parent_id, Source.resolved, Source.name, _word(Source.kind))
+    wanted = [columns] if keys is None else [columns.where(Source.id.in_(some)) for some in batches(sorted(keys))]
+    return {row[0]: tuple(row) for some in wanted for row in session.execute(some)}
+
+
+def _figures(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, list[Plain]]:
+    """The figures of claims, by their keys: the columns of `StoredFigure`."""
+    columns = select(
+        Figure.claim_id, Figure.low, Figure.high, _word(Figure.measure), _word(Figure.qualifier), Figure.hedge,
+        Figure.who, Figure.unit, Figure.part_of, _word(Figure.basis), Figure.start, Figure.end,
     )  # fmt: skip
-    found: dict[int, list[Figure]] = defaultdict(list)
-    rows = session.execute(select(*columns).where(wanted).order_by(table.claim_id, table.ordinal))
-    for claim_id, low, high, measure, qualifier, hedge, who, unit, part_of, basis, start, end in rows.tuples():
-        figure = Figure(low, high, measure, qualifier, Span(start, end), hedge, who, unit, part_of=part_of, basis=basis)
-        found[claim_id].append(figure)
+    found: dict[int, list[Plain]] = defaultdict(list)
+    for key, *figure in session.execute(columns.where(wanted).order_by(Figure.claim_id, Figure.ordinal)).all():
+        found[key].append(tuple(figure))
     return found
 
 
-def _issuers(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, Issuer]:
+def _issuers(session: Session, wanted: ColumnElement[bool]) -> dict[int, tuple[int, bool]]:
     """The issuers as the machine takes them; `claims.linking.said` has what analysts say of them."""
-    rows = session.execute(
-        select(
-            Attribution.claim_id, Attribution.named, Source.id, Source.parent_id, Source.resolved, Source.name,
-            Source.kind,
-        )
-        .join(Source, Source.id == Attribution.source_id)
-        .where(wanted, Attribution.role == Role.ISSUER, Attribution.position == 0)
-    )  # fmt: skip
-    return {
-        claim_id: Issuer(name, *keys(source_id, parent_id, resolved=resolved), named=named, kind=kind)
-        for claim_id, named, source_id, parent_id, resolved, name, kind in rows.tuples()
-    }
-
-
-def keys(source_id: int, parent_id: int | None, *, resolved: bool) -> tuple[str | None, str | None]:
-    """The keys of a source and of the authority it answers to, as comparison sees them."""
-    return (f"source {source_id}", f"source {parent_id or source_id}") if resolved else (None, None)
+    issuing = (Attribution.role == Role.ISSUER, Attribution.position == 0)
+    columns = select(Attribution.claim_id, Attribution.source_id, Attribution.named)
+    return {key: (source, named) for key, source, named in session.execute(columns.where(wanted, *issuing)).tuples()}

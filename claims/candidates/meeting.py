@@ -19,16 +19,20 @@ from claims.candidates.compiled import compiled
 class Meeting:
     """Who may meet: the claims of each report, the terms of each report and claim, and what terms tell.
 
-    Pairs of reports are `one`, `other`, with what the days between leave of what they share; in the order of `one`.
+    Pairs of reports are `one`, `other`, in the order of `one`. `left` says what so many days between two reports, or
+    two claims, leave of what they share; more days leave what the last of them leaves.
     """
 
     claims: Rows
     report_terms: Rows
     claim_terms: Rows
     weights: Numbers
+    report_days: Numbers
+    days: Numbers
     one: Numbers
     other: Numbers
     left: Numbers
+    no_day: int
     evidence: int
     most: int
 
@@ -42,18 +46,21 @@ def meet(meeting: Meeting) -> tuple[Numbers, Numbers]:
         (reports.start, reports.values),
         (told.start, told.values, masses),
         meeting.weights,
-        (meeting.one, meeting.other, meeting.left),
+        (meeting.one, meeting.other),
+        (meeting.report_days, meeting.days, meeting.left, meeting.no_day),
         (meeting.evidence, meeting.most),
     )
     return found
 
 
 @compiled
-def _meet(held, reports, told, weights, pairs, budget):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0912, PLR0913, PLR0915, PLR0917 - one loop in machine code
+def _meet(held, reports, told, weights, pairs, time, budget):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0912, PLR0913, PLR0915, PLR0917 - one loop in machine code
     claim_start, claims = held
     report_start, report_values = reports
     start, values, masses = told
-    one, other, left = pairs
+    one, other = pairs
+    report_days, days, fading, no_day = time
+    far = len(fading) - 1
     evidence, most = budget
     ones = [0 for _ in range(0)]
     others = [0 for _ in range(0)]
@@ -82,10 +89,18 @@ def _meet(held, reports, told, weights, pairs, budget):  # type: ignore[no-untyp
                     first += 1
                 else:
                     second += 1
+            gap = abs(report_days[home] - report_days[away])
+            unknown = report_days[home] == no_day or report_days[away] == no_day
+            between = fading[far if unknown else min(gap, far)]
             for mine in range(claim_start[home], claim_start[home + 1]):
                 claim, row = claims[mine], mine - claim_start[home]
                 for theirs in range(claim_start[away], claim_start[away + 1]):
                     candidate = claims[theirs]
+                    gap = abs(days[claim] - days[candidate])
+                    unknown = days[claim] == no_day or days[candidate] == no_day
+                    left = min(between, fading[far if unknown else min(gap, far)])
+                    if (base + min(masses[claim], masses[candidate])) * left < evidence:
+                        continue
                     shared, together = 0, base
                     first, second = start[claim], start[candidate]
                     while first < start[claim + 1] and second < start[candidate + 1]:
@@ -99,7 +114,7 @@ def _meet(held, reports, told, weights, pairs, budget):  # type: ignore[no-untyp
                             first += 1
                         else:
                             second += 1
-                    if shared == 0 or together * left[at] < evidence:
+                    if shared == 0 or together * left < evidence:
                         continue
                     score = shared / math.sqrt(float(masses[claim]) * float(masses[candidate]))
                     slot = number[row]

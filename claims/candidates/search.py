@@ -96,10 +96,10 @@ def _search(rows, told, index, budget, measure):  # type: ignore[no-untyped-def]
             left = far_share
             if days[row] != no_day and days[other] != no_day:
                 left = max(far_share, 0.5 ** (abs(days[row] - days[other]) / half_life))
-            scale = left
+            whole = 1.0
             if relative > 0:
-                scale = left / math.sqrt(float(masses[row]) * float(masses[other]))
-            if (part + unseen) * scale < least:
+                whole = math.sqrt(float(masses[row]) * float(masses[other]))
+            if (part + unseen) / whole * left < least:
                 continue
             shared = 0
             one, two = start[row], start[other]
@@ -112,7 +112,7 @@ def _search(rows, told, index, budget, measure):  # type: ignore[no-untyped-def]
                     one += 1
                 else:
                     two += 1
-            score = shared * scale
+            score = shared / whole * left
             if score < least:
                 continue
             if found - held < most:

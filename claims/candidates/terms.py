@@ -79,8 +79,8 @@ def terms_of_report(text: str) -> tuple[str, ...]:
 
 def kept(terms: Iterable[str]) -> tuple[str, ...]:
     """Those of a claim's terms that it is entered and looked for under: the rarest, the rarest first."""
-    rarest_first = sorted(terms, key=lambda term: (-weight(term), term))
-    return tuple(term[:TERM_LENGTH] for term in rarest_first[: limits().kept_terms])
+    rarest_first = sorted([(-weight(term), term) for term in terms])
+    return tuple(term[:TERM_LENGTH] for _, term in rarest_first[: limits().kept_terms])
 
 
 @lru_cache(maxsize=200_000)

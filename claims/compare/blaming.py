@@ -69,13 +69,18 @@ def opposed(pair: Pair) -> Comparison | None:
     """`conflicts` when two claims on one matter use words that exclude each other ("alive", "dead")."""
     if pair.standing is Standing.SAME or any(pair.denials) or not pair.one_matter(thresholds().same_matter):
         return None
-    for one, other in _opposites():
-        for a, b in ((pair.earlier, pair.later), (pair.later, pair.earlier)):
-            mine, theirs = stems(a.content), stems(b.content)
-            if one in mine and other in theirs and one not in theirs and other not in mine:
-                text = f"opposite words (“{one}”, “{other}”)"
-                return answer(Relation.CONFLICTS, 0.5, who(pair), matter(pair), Reason("opposites", text))
+    mine, theirs = stems(pair.earlier.content), stems(pair.later.content)
+    for one, other in _opposites_in(mine - theirs):
+        if other in theirs and other not in mine:
+            text = f"opposite words (“{one}”, “{other}”)"
+            return answer(Relation.CONFLICTS, 0.5, who(pair), matter(pair), Reason("opposites", text))
     return None
+
+
+def _opposites_in(said: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The words among those said that have an opposite, with it, in the order of the data file."""
+    if not _opposed().isdisjoint(said):
+        yield from ((one, other) for one, other in _opposites() if one in said)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -120,8 +125,13 @@ def _blame_stems() -> frozenset[str]:
 
 @cache
 def _opposites() -> tuple[tuple[str, str], ...]:
-    pairs = (line.split() for line in _blaming().opposites)
-    return tuple((stem(one), stem(other)) for one, other in pairs)
+    pairs = [tuple(map(stem, line.split())) for line in _blaming().opposites]
+    return tuple(both for one, other in pairs for both in ((one, other), (other, one)))
+
+
+@cache
+def _opposed() -> frozenset[str]:
+    return frozenset(one for one, _ in _opposites())
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from claims.compare.comparison import Comparable
 from claims.compare.rarity import PARTS, total
 from claims.compare.vocabulary import asides, negations, pointers, refutations, stories, thresholds
-from claims.compare.wording import CACHED_TEXTS, covered, stems, words
+from claims.compare.wording import CACHED_TEXTS, bare, covered, stems, words
 
 _CLAUSE_END = re.compile(r"[.;:!?,—–]+(?=[\s\"”»’]|$)|\n|\s(?:but|although|though|because)\s")
 
@@ -64,7 +64,8 @@ def _refutes(content: str) -> bool:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def _negates(content: str) -> bool:
-    return any(map(_is_negation, words(content)))
+    said = words(content)
+    return not negations().isdisjoint(said) or ("n't" in bare(content) and any(map(_is_negation, said)))
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

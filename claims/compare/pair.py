@@ -102,7 +102,7 @@ def side_by_side(a: Comparable, b: Comparable) -> Pair:
     """The two claims as a pair, the earlier first; where times do not tell, in the order given."""
     times = _time(a), _time(b)
     earlier, later = (b, a) if _second_is_first(*times) else (a, b)
-    said = stems(earlier.content), stems(later.content)
+    said = _said(earlier), _said(later)
     return Pair(
         earlier=earlier,
         later=later,
@@ -113,6 +113,16 @@ def side_by_side(a: Comparable, b: Comparable) -> Pair:
         contained=bool(said[0] and said[1]) and (said[0] <= said[1] or said[1] <= said[0]),
         denials=(denies(earlier), denies(later)),
     )
+
+
+def _said(claim: Comparable) -> frozenset[str]:
+    """The stems of what a claim says; its issuer's name is none of it: who speaks is not what is spoken of."""
+    return _beside(claim.content, claim.issuer.name) if claim.issuer else stems(claim.content)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _beside(content: str, name: str) -> frozenset[str]:
+    return stems(content) - stems(name)
 
 
 def _standing(a: Comparable, b: Comparable) -> Standing:

@@ -5,6 +5,8 @@ Knows the words between quotation marks and who is said to have spoken them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
@@ -14,7 +16,7 @@ from claims.compare.exchange import exchanges
 from claims.compare.pair import Pair
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import thresholds
-from claims.compare.wording import quotations, spoken
+from claims.compare.wording import CACHED_TEXTS, quotations, spoken
 
 
 def quoted(pair: Pair) -> Comparison | None:
@@ -60,8 +62,13 @@ def _two_speakers(pair: Pair, alike: float, length: int) -> Comparison | None:
 
 def _utterance(claim: Comparable) -> tuple[str, ...]:
     """The spoken words: those between marks, or the whole content where the marks stand outside it."""
-    between = " ".join(quotations(claim.content))
-    return spoken(between or claim.content)
+    return _uttered(claim.content)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _uttered(content: str) -> tuple[str, ...]:
+    between = " ".join(quotations(content))
+    return spoken(between or content)
 
 
 def _side_by_side(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

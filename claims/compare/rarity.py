@@ -9,7 +9,7 @@ Knows the bundled table of how common stems are; knows nothing of claims.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 import msgspec
@@ -31,22 +31,29 @@ class Commonness(msgspec.Struct, frozen=True):
     zipf: dict[str, str]
 
 
+class _Rarities(dict[str, int]):
+    """Rarities by stem; a stem that is hardly ever met has the rarity of the rarest."""
+
+    rarest: int
+
+    def __missing__(self, stem: str) -> int:
+        return self.rarest
+
+
 @cache
-def rarities() -> dict[str, int]:
-    """The rarity of each stem that is not among the rarest."""
+def rarities() -> Mapping[str, int]:
+    """The rarity of each stem, those included that the bundled table does not have."""
     classes = load("rarity", Commonness).zipf
-    return {stem: _rarity(10 ** float(power) / _PER) for power, stems in classes.items() for stem in stems.split()}
-
-
-@cache
-def rarest() -> int:
-    """The rarity of a stem that is hardly ever met."""
-    return _rarity(0.0)
+    found = _Rarities(
+        (stem, _rarity(10 ** float(power) / _PER)) for power, stems in classes.items() for stem in stems.split()
+    )
+    found.rarest = _rarity(0.0)
+    return found
 
 
 def rarity(stem: str) -> int:
     """How much it tells that two texts share `stem`, in whole parts of any scale."""
-    return rarities().get(stem, rarest())
+    return rarities()[stem]
 
 
 @lru_cache(maxsize=8_192)
@@ -57,8 +64,7 @@ def mass(stems: frozenset[str]) -> int:
 
 def total(stems: Iterable[str]) -> int:
     """What `stems` tell together, each counted as often as it comes."""
-    known, otherwise = rarities(), rarest()
-    return sum(known.get(stem, otherwise) for stem in stems)
+    return sum(map(rarities().__getitem__, stems))
 
 
 def _rarity(share: float) -> int:

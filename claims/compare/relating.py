@@ -21,6 +21,7 @@ from claims.compare.scope import (
     elsewhere,
     far_apart,
     share_a_number,
+    something_else,
     tolls,
 )
 from claims.compare.scoring import calibrated
@@ -57,13 +58,16 @@ def related(pair: Pair) -> Comparison:
 
 
 def _other_event(pair: Pair) -> Comparison | None:
-    """Rule 1 for events and places that are named and differ."""
+    """Rule 1 for events, happenings and places that are named and differ."""
     a, b = pair.earlier, pair.later
     if a.event and b.event and a.event != b.event:
         return answer(Relation.UNRELATED, 0.9, Reason("other_event", f"different events ({a.event}; {b.event})"))
     one_number = pair.standing is Standing.SAME and share_a_number(a, b, thresholds().telling_number)
     if pair.one_event or one_number or not tolls(a) or not tolls(b):
         return None
+    what = something_else(a, b)
+    if what:
+        return answer(Relation.UNRELATED, 0.7, Reason("other_happening", f"different happenings ({what})"))
     where = elsewhere(a, b)
     if where:
         return answer(Relation.UNRELATED, 0.7, Reason("other_place", f"different places ({where})"))

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from claims.compare.comparison import Comparable
+from claims.compare.happening import kinds_named, may_be_one
+from claims.compare.placing import apart, places_of
 from claims.compare.states import states_in
 from claims.compare.vocabulary import asides, groups, happenings, origins, peoples, scenes, thresholds
 from claims.compare.wording import CACHED_TEXTS, stem, words
@@ -176,6 +178,16 @@ def scenes_of(claim: Comparable) -> frozenset[str]:
     return _scenes_in(claim.content) or _scenes_in(claim.passage)
 
 
+def kinds_of(claim: Comparable) -> frozenset[str]:
+    """The kinds of happening that a claim names, in its own words, else in the sentence around them."""
+    return _kinds_in(claim.content) or _kinds_in(claim.passage)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _kinds_in(text: str) -> frozenset[str]:
+    return kinds_named(_before_asides(text))
+
+
 @lru_cache(maxsize=CACHED_TEXTS)
 def _scenes_in(text: str) -> frozenset[str]:
     said, before = words(text), thresholds().origin_words
@@ -192,6 +204,12 @@ def share_a_number(a: Comparable, b: Comparable, least: int) -> bool:
     return any(end >= least for _, end in mine & other)
 
 
+def something_else(a: Comparable, b: Comparable) -> str | None:
+    """How the kinds of happening differ that two claims tell of, in words, or None when they may be one happening."""
+    ones, others = kinds_of(a), kinds_of(b)
+    return None if may_be_one(ones, others) else f"{', '.join(sorted(ones))} against {', '.join(sorted(others))}"
+
+
 def elsewhere(a: Comparable, b: Comparable) -> str | None:
     """How the two claims' places differ, in words, or None when they may be one place."""
     here, there = scenes_of(a), scenes_of(b)
@@ -199,8 +217,9 @@ def elsewhere(a: Comparable, b: Comparable) -> str | None:
         return f"{', '.join(sorted(here))} against {', '.join(sorted(there))}"
     if a.country and b.country and a.country != b.country:
         return f"{a.country} against {b.country}"
-    if a.place and b.place and set(words(a.place)).isdisjoint(words(b.place)):
-        return f"{a.place} against {b.place}"
+    ones, others = places_of(a), places_of(b)
+    if apart(ones, others):
+        return f"{', '.join(sorted(ones))} against {', '.join(sorted(others))}"
     return None
 
 
@@ -226,4 +245,7 @@ def _times_larger(a: Figure, b: Figure) -> float:
 
 
 def _ends(figure: Figure) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(end for end in (figure.low, figure.high) if end is not None))
+    low, high = figure.low, figure.high
+    if low is None:
+        return () if high is None else (high,)
+    return (low,) if high is None or high == low else (low, high)

@@ -29,6 +29,9 @@ _ENDINGS = (
 CACHED_TEXTS = 8_192
 """Texts whose words are kept: a claim is compared with many others in a row."""
 
+_NOTHING: frozenset[None] = frozenset({None})
+"""What words that tell nothing are made of, so that texts are read without asking of every word."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
@@ -40,7 +43,8 @@ _BRACKETED = re.compile(r"\[[^\]]*\]")
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`, folded, possessives taken off."""
     folded = text.casefold().replace("’", "'")
-    return tuple(word.removesuffix("'s") for word in _WORD.findall(folded))
+    found = _WORD.findall(folded)
+    return tuple(word.removesuffix("'s") for word in found) if "'s" in folded else tuple(found)
 
 
 @lru_cache(maxsize=65_536)
@@ -71,19 +75,24 @@ def _forms(word: str) -> Iterator[str]:
 @lru_cache(maxsize=CACHED_TEXTS)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words in `text` that say what it is about; numbers are not among them."""
-    return frozenset(
-        stem(word) for word in words(text) if len(word) > 1 and word not in everyday() and not word[0].isdigit()
-    )
+    return frozenset(map(_telling_stem, words(text))) - _NOTHING
+
+
+@lru_cache(maxsize=65_536)
+def _telling_stem(word: str) -> str | None:
+    """The stem of a word that says what a text is about, else None."""
+    return stem(word) if len(word) > 1 and word not in everyday() and not word[0].isdigit() else None
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def names(text: str) -> frozenset[str]:
     """The stems of the words that `text` prints with a capital, its first word apart, and nowhere without."""
     printed = [word.removesuffix("'s") for word in _WORD.findall(text.replace("’", "'"))]
-    small = {stem(word) for word in printed if word[0].islower()}
-    return frozenset(stem(word.casefold()) for word in printed[1:] if word[0].isupper()) - small
+    great = {stem(word.casefold()) for word in printed[1:] if word[0].isupper()}
+    return frozenset(great.difference(stem(word) for word in printed if word[0].islower()) if great else great)
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def numbers(text: str) -> frozenset[str]:
     """The numbers printed in digits in `text`, without the marks that group them."""
     return frozenset(number.replace(",", "") for number in _NUMBER.findall(text))
@@ -103,7 +112,13 @@ def covered(stems_of_one: frozenset[str], by: frozenset[str]) -> float:
 
 def likeness(a: str, b: str) -> float:
     """The share of letters two texts have in common, in order, in [0, 1]; case, marks and spacing do not count."""
-    return fuzz.ratio(" ".join(words(a)), " ".join(words(b))) / 100
+    return fuzz.ratio(bare(a), bare(b)) / 100
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def bare(text: str) -> str:
+    """The words of `text` with a space between them."""
+    return " ".join(words(text))
 
 
 def quotations(text: str) -> Iterator[str]:
@@ -112,6 +127,7 @@ def quotations(text: str) -> Iterator[str]:
         yield match.group(1).strip()
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def unquoted(text: str) -> str:
     """What `text` says outside quotation marks; a closing mark that nothing opens ends a quotation begun before."""
     return _QUOTED.sub(" ", _CLOSING.sub(" ", text))

@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, and_, bindparam, exists, or_, select, update
 from sqlalchemy.orm import Session
 
+from claims.compare.happening import happenings
 from claims.events.by_names import Told, put_by_names, telling_names
 from claims.events.grouping import Occurrence, group
-from claims.events.happening import happenings
 from claims.extract import Modality
 from claims.figures import Basis
 from claims.models import Claim, Figure

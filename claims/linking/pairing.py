@@ -5,12 +5,12 @@ Knows arrays alone; the rules and their limits are those by which a single repor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from claims.candidates.arrays import Numbers, Rows
+from claims.candidates.likeness import days_of_reports
 from claims.candidates.meeting import Meeting, meet
 from claims.candidates.search import Searched, search
 from claims.candidates.terms import NO_DAY, limits
@@ -23,29 +23,27 @@ _NONE = np.empty(0, np.int64)
 class Everything:
     """All current claims by the order of their keys, and all current reports.
 
-    Of claims: keys, uids, themselves packed, the key of the report each is `home` in, what they are found by. Of
-    reports: keys, what their first words are found by, and by key a number that all versions of one share.
+    Of claims: keys, the key of the report each is `home` in, what they are found by. Of reports: keys, ascending, what
+    their first words are found by, and a number that all versions of one share.
     """
 
-    keys: Sequence[int]
-    uids: Sequence[str]
-    packed: Sequence[bytes]
-    homes: Sequence[int]
+    keys: Numbers
+    homes: Numbers
     claims: Terms
-    reports: Sequence[int]
+    reports: Numbers
     leads: Terms
-    origins: Mapping[int, int]
+    origins: Numbers
 
 
 def pairs_among(everything: Everything, threads: int) -> Numbers:
-    """Pairs of claims as places in `everything.keys`, the later place first, each pair once and in order."""
-    told = everything.claims
-    found = [np.stack([told.order[later], told.order[earlier]], 1) for later, earlier in _alike(told, threads)]
-    found.append(_beside(everything, threads))
-    pairs = np.concatenate(found)
-    own = np.array([everything.origins[home] for home in everything.homes], np.int64)
-    pairs = pairs[own[pairs[:, 0]] != own[pairs[:, 1]]]
-    return np.unique(np.stack([pairs.max(1), pairs.min(1)], 1), axis=0)
+    """Pairs of claims as places in the order of days, the later place first, each pair once and in order."""
+    home = np.searchsorted(everything.reports, everything.homes)[everything.claims.order]
+    found = [*_alike(everything.claims, threads), _beside(everything, home, threads)]
+    one, other = (np.concatenate([side[at] for side in found]).astype(np.int64) for at in (0, 1))
+    own = everything.origins[home]
+    apart = own[one] != own[other]
+    later, earlier = np.maximum(one, other)[apart], np.minimum(one, other)[apart]
+    return np.stack(np.divmod(np.unique(later * len(own) + earlier), max(1, len(own))), 1)
 
 
 def _alike(told: Terms, threads: int) -> list[tuple[Numbers, Numbers]]:
@@ -68,8 +66,8 @@ def _alike(told: Terms, threads: int) -> list[tuple[Numbers, Numbers]]:
     return list(search(searched, threads))
 
 
-def _beside(everything: Everything, threads: int) -> Numbers:
-    """Claims of reports on one happening."""
+def _beside(everything: Everything, home: Numbers, threads: int) -> tuple[Numbers, Numbers]:
+    """Claims of reports on one happening; `home` are the claims' reports, by place, in the order of days."""
     bounds, leads, told = limits(), everything.leads, everything.claims
     searched = Searched(
         terms=leads.terms,
@@ -89,25 +87,21 @@ def _beside(everything: Everything, threads: int) -> Numbers:
     later, earlier = (np.concatenate([_NONE, *(block[side] for block in blocks)]) for side in (0, 1))
     one, other = np.concatenate([later, earlier]), np.concatenate([earlier, later])
     order = np.lexsort((other, one))
-    place = {everything.reports[before]: now for now, before in enumerate(leads.order.tolist())}
-    homes = np.array([place[home] for home in everything.homes], np.int64)[told.order]
+    place = np.empty(len(leads.order), np.int64)
+    place[leads.order] = np.arange(len(leads.order))
+    lying = place[home]
     meeting = Meeting(
-        claims=Rows.of(np.bincount(homes, minlength=len(everything.reports)), np.argsort(homes, kind="stable")),
+        claims=Rows.of(np.bincount(lying, minlength=len(place)), np.argsort(lying, kind="stable")),
         report_terms=leads.terms,
         claim_terms=told.terms,
         weights=told.vocabulary.weights(),
+        report_days=leads.days,
+        days=told.days,
         one=one[order],
         other=other[order],
-        left=_left(leads.days[one], leads.days[other])[order],
+        left=days_of_reports(),
+        no_day=NO_DAY,
         evidence=bounds.beside_evidence,
         most=bounds.beside_most,
     )
-    return np.stack([told.order[side] for side in meet(meeting)], 1)
-
-
-def _left(days: Numbers, others: Numbers) -> Numbers:
-    """What the days between reports leave of what they share, as for a single pair of them."""
-    bounds = limits()
-    fading = np.maximum(bounds.report_far_share, 0.5 ** (np.abs(days - others) / bounds.report_half_life_days))
-    left: Numbers = np.where((days == NO_DAY) | (others == NO_DAY), bounds.report_far_share, fading)
-    return left
+    return meet(meeting)

@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from claims.candidates import batches
-from claims.candidates.loading import keys
+from claims.candidates.stored import keys
 from claims.compare import DAYS_OFF, Comparable, Issuer, telling_place
 from claims.corrections import ClaimCorrections, Corrections
 from claims.identities import Identities, counting_as

@@ -7,49 +7,60 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
+import msgspec
 import numpy as np
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from claims.candidates import batches
-from claims.database import write_rows
+from claims.candidates.arrays import Numbers
+from claims.database import plain_value, write_rows
 from claims.linking.tasks import Compared
 from claims.linking.terms import Terms
 from claims.models import ClaimTerm, Link, ReportTerm
 
-ROWS = 20_000
+ROWS = 50_000
 """Rows written at a time."""
 
-Term = tuple[str, int, int]
+Row = tuple[Any, ...]
+
+_SAID = ("a_id", "b_id", "relation", "strength", "score", "reasons", "linker")
+"""What a link says: the columns that differ when it says something else."""
 
 
-def save_terms(session: Session, table: type[ClaimTerm | ReportTerm], keys: Sequence[int], told: Terms) -> int:
-    """Make an index hold the rows of `told`, whose keys are `keys`. Returns the rows written: 0 when they stood so."""
-    column = "claim_id" if table is ClaimTerm else "report_id"
-    key = getattr(table, column)
-    if session.scalar(select(key).limit(1)) is not None:
-        stored = session.execute(select(table.term, table.day, key).execution_options(yield_per=ROWS)).tuples()
-        if _sum(stored) == _sum(_terms(keys, told)):
-            return 0
+def save_terms(session: Session, table: type[ClaimTerm | ReportTerm], keys: Numbers, told: Terms) -> Iterator[int]:
+    """Make an index hold the rows of `told`, whose keys are `keys`, piece by piece.
+
+    Gives the number of rows of each piece written, and nothing where they stood so already.
+    """
+    columns = [column.name for column in table.__table__.columns]
+    stored = select(*table.__table__.columns)
+    if session.execute(stored.limit(1)).first() is not None:
+        rows = session.execute(stored.execution_options(yield_per=ROWS)).tuples()
+        if _sum(rows) == _sum(chain.from_iterable(_terms(keys, told, columns))):
+            return
         session.execute(delete(table))
-    return write_rows(session.connection(), table.__tablename__, ("term", "day", column), _terms(keys, told))
+    for piece in _terms(keys, told, columns):
+        yield write_rows(session.connection(), table, columns, piece)
 
 
 def save_links(session: Session, found: Iterable[Compared]) -> int:
     """Make the machine's links these and no others. Returns how many were written, changed or removed."""
     stored = _stored(session)
-    now = datetime.now(UTC)
-    fresh: list[dict[str, Any]] = []
+    made = plain_value(session.connection(), Link.created_at, datetime.now(UTC))
+    fresh: list[Row] = []
     other: list[dict[str, Any]] = []
     written = 0
     for row in found:
         known = stored.pop(row.uid, None)
         if known is None:
-            fresh.append(_columns(row) | {"uid": row.uid, "created_at": now})
-        elif known[1] != _fingerprint(_columns(row)):
-            other.append(_columns(row) | {"key": known[0]})
+            said = (row.a_id, row.b_id, row.relation, row.strength, row.score, row.reasons, row.linker)
+            fresh.append((row.uid, *said, made))
+        elif known[1] != _fingerprint(said := _columns(row)):
+            other.append(said | {"key": known[0]})
         if len(fresh) >= ROWS:
             written += _insert(session, fresh)
     written += _insert(session, fresh) + len(other) + len(stored)
@@ -59,22 +70,23 @@ def save_links(session: Session, found: Iterable[Compared]) -> int:
     return written
 
 
-def _terms(keys: Sequence[int], told: Terms) -> Iterator[Term]:
-    """The rows of an index in the order of its key, in which a database takes them best."""
+def _terms(keys: Numbers, told: Terms, columns: Sequence[str]) -> Iterator[list[Row]]:
+    """The rows of an index in the order of its key, in which a database takes them best, piece by piece."""
     names = told.vocabulary.terms()
-    rank = np.empty(len(names), np.int64)
-    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    rank = np.empty(len(names), np.int32)
+    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names), dtype=np.int32)
     owners = told.kept.owners()
-    own = np.array(keys, np.int64)[told.order][owners] if len(owners) else np.empty(0, np.int64)
-    days = told.days[owners]
-    order = np.lexsort((own, days, rank[told.kept.values]))
+    own, days = keys[told.order], told.days
+    # Rows stand in the order of days already, so that their terms alone need sorting; of one day, keys ascend.
+    order = np.argsort(rank[told.kept.values], kind="stable")
+    numbers = [days, own, *([told.masses()] if "mass" in columns else [])]
     for start in range(0, len(order), ROWS):
         some = order[start : start + ROWS]
         terms = map(names.__getitem__, told.kept.values[some].tolist())
-        yield from zip(terms, days[some].tolist(), own[some].tolist(), strict=True)
+        yield list(zip(terms, *(each[owners[some]].tolist() for each in numbers), strict=True))
 
 
-def _sum(rows: Iterable[Term]) -> tuple[int, int]:
+def _sum(rows: Iterable[Sequence[Any]]) -> tuple[int, int]:
     """How many rows there are, and a number that another set of rows hardly has, whatever their order."""
     number = total = 0
     for row in rows:
@@ -85,35 +97,30 @@ def _sum(rows: Iterable[Term]) -> tuple[int, int]:
 
 def _stored(session: Session) -> dict[str, tuple[int, int]]:
     """The machine's links as they stand: by uid, their keys and what they say."""
-    columns = [getattr(Link, name) for name in _NAMES]
+    columns = [getattr(Link, name) for name in _SAID]
     rows = session.execute(select(Link.uid, Link.id, *columns).execution_options(yield_per=ROWS)).tuples()
-    return {uid: (key, _fingerprint(dict(zip(_NAMES, said, strict=True)))) for uid, key, *said in rows}
-
-
-_NAMES = ("a_id", "b_id", "relation", "strength", "score", "reasons", "linker")
+    return {uid: (key, _fingerprint(dict(zip(_SAID, said, strict=True)))) for uid, key, *said in rows}
 
 
 def _columns(row: Compared) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in _NAMES}
+    return {name: getattr(row, name) for name in _SAID} | {"reasons": msgspec.json.decode(row.reasons)}
 
 
 def _fingerprint(said: dict[str, Any]) -> int:
     reasons = tuple((reason["code"], reason["text"]) for reason in said["reasons"])
-    return hash((*(said[name] for name in _NAMES if name != "reasons"), reasons))
+    return hash((*(said[name] for name in _SAID if name != "reasons"), reasons))
 
 
-def _insert(session: Session, fresh: list[dict[str, Any]]) -> int:
+def _insert(session: Session, fresh: list[Row]) -> int:
     """Write new links and empty the list of them."""
-    number = len(fresh)
-    if fresh:
-        session.execute(insert(Link).execution_options(render_nulls=True), fresh)
-        fresh.clear()
+    number = write_rows(session.connection(), Link, ("uid", *_SAID, "created_at"), fresh)
+    fresh.clear()
     return number
 
 
 def _update(session: Session, changed: list[dict[str, Any]]) -> None:
     if changed:
         table = Link.__table__
-        values: dict[str, Any] = {name: bindparam(name) for name in _NAMES}
+        values: dict[str, Any] = {name: bindparam(name) for name in _SAID}
         told = update(table).where(table.c.id == bindparam("key")).values(values)  # type: ignore[arg-type] # a table
         session.connection().execute(told, changed)

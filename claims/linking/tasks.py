@@ -1,24 +1,28 @@
-"""The two things that linking anew asks of every claim and every pair, as tasks that any process can do.
+"""The things that linking anew asks of every claim, report and pair, as tasks that any process can do.
 
 Pure: bytes in, plain values out; no database, so that a task may run on another machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import msgspec
 
+from claims.candidates.arrays import Numbers
+from claims.candidates.stored import StoredClaims, comparables
 from claims.candidates.terms import day_of, kept, terms_of, terms_of_report
 from claims.compare import Comparable, compare, in_order
 from claims.linking.rows import is_link, link_row, link_uid
+from claims.linking.terms import Told
 
-Told = tuple[int, list[str], list[str]]
-"""Of a claim or report: its day, its terms, and those it is found under, the rarest first."""
 
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Comparable)
+class CarriedClaim(msgspec.Struct, frozen=True, array_like=True):
+    """A claim as it is carried from where it is read to where it is compared."""
+
+    uid: str
+    claim: Comparable
 
 
 class ReportText(msgspec.Struct, frozen=True, array_like=True):
@@ -29,7 +33,7 @@ class ReportText(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Compared(msgspec.Struct, frozen=True, array_like=True):
-    """A pair found related, ready to be stored."""
+    """A pair found related, ready to be stored: plain values, `reasons` in JSON."""
 
     uid: str
     a_id: int
@@ -37,53 +41,70 @@ class Compared(msgspec.Struct, frozen=True, array_like=True):
     relation: str
     strength: str | None
     score: float
-    reasons: list[dict[str, str]]
+    reasons: str
     linker: str
 
 
-def packed(claim: Comparable) -> bytes:
-    """A claim as bytes that a task can carry."""
-    return _encoder.encode(claim)
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Claims packed, the later of no pair before the earlier of it; their keys; the pairs, by places among them."""
+
+    claims: list[bytes]
+    keys: list[int]
+    pairs: Numbers
 
 
-def tell_claims(claims: Sequence[bytes]) -> list[Told]:
-    """The terms of packed claims."""
-    return [_told(_decoder.decode(claim)) for claim in claims]
+_encoder = msgspec.msgpack.Encoder()
+_json = msgspec.json.Encoder()
+_stored = msgspec.msgpack.Decoder(StoredClaims)
+_carried = msgspec.msgpack.Decoder(CarriedClaim)
+_compared = msgspec.msgpack.Decoder(list[Compared])
 
 
-def tell_reports(reports: Sequence[ReportText]) -> list[Told]:
-    """The terms of reports."""
-    return [(report.day, terms, terms) for report in reports for terms in [list(terms_of_report(report.text))]]
+def tell_claims(stored: bytes) -> tuple[list[bytes], Told]:
+    """`StoredClaims`, packed, to claims packed one by one, and what each of them is found by."""
+    claims = list(comparables(_stored.decode(stored)))
+    terms = [terms_of(claim) for _, claim in claims]
+    told = Told.of([day_of(claim.as_of) for _, claim in claims], [*map(list, terms)], [*map(kept, terms)])
+    return [_encoder.encode(CarriedClaim(row.uid, claim)) for row, claim in claims], told
 
 
-def compare_pairs(task: tuple[Mapping[int, tuple[str, bytes]], Sequence[tuple[int, int]]]) -> list[Compared]:
-    """The related among pairs of claims: of each claim, by key, its uid and itself packed."""
-    packed_claims, pairs = task
-    claims = {key: (uid, _decoder.decode(claim)) for key, (uid, claim) in packed_claims.items()}
-    return [found for pair in pairs if (found := _compared(pair, claims)) is not None]
+def tell_reports(reports: Sequence[ReportText]) -> Told:
+    """What reports are found by."""
+    terms = [terms_of_report(report.text) for report in reports]
+    return Told.of([report.day for report in reports], terms, terms)
 
 
-def _told(claim: Comparable) -> Told:
-    terms = terms_of(claim)
-    return day_of(claim.as_of), list(terms), list(kept(terms))
+def compare_pairs(task: Pairs) -> bytes:
+    """The related among pairs of claims, packed."""
+    claims = list(map(_carried.decode, task.claims))
+    found = (_relate(task, claims, one, other) for one, other in task.pairs.tolist())
+    return _encoder.encode([compared for compared in found if compared is not None])
 
 
-def _compared(pair: tuple[int, int], claims: Mapping[int, tuple[str, Comparable]]) -> Compared | None:
-    first, second = sorted(pair, key=lambda key: claims[key][0])
-    if in_order(claims[first][1], claims[second][1])[0] is not claims[first][1]:
-        first, second = second, first
-    (a_uid, a), (b_uid, b) = claims[first], claims[second]
-    comparison = compare(a, b)
+def unpacked(compared: bytes) -> list[Compared]:
+    """What `compare_pairs` found."""
+    found: list[Compared] = _compared.decode(compared)
+    return found
+
+
+def _relate(task: Pairs, claims: Sequence[CarriedClaim], one: int, other: int) -> Compared | None:
+    first, second = sorted((one, other), key=lambda place: claims[place].uid)
+    a, b = claims[first], claims[second]
+    if in_order(a.claim, b.claim)[0] is not a.claim:
+        first, second, a, b = second, first, b, a
+    comparison = compare(a.claim, b.claim)
     if not is_link(comparison):
         return None
-    row: dict[str, Any] = link_row(comparison)
+    row = link_row(comparison)
+    strength = row["strength"]
     return Compared(
-        uid=link_uid(a_uid, b_uid),
-        a_id=first,
-        b_id=second,
+        uid=link_uid(a.uid, b.uid),
+        a_id=task.keys[first],
+        b_id=task.keys[second],
         relation=row["relation"].value,
-        strength=row["strength"].value if row["strength"] else None,
+        strength=strength.value if strength else None,
         score=row["score"],
-        reasons=row["reasons"],
+        reasons=_json.encode(row["reasons"]).decode(),
         linker=row["linker"],
     )

@@ -12,7 +12,7 @@ from claims.attribution import QuoteType
 from claims.dates import MomentReason, Precision
 from claims.extract import Modality, Polarity, StatementKind
 from claims.figures import Basis, Measure, Qualifier
-from claims.models.base import Base, PrimaryKey, Spans, Timestamp, Uid, words
+from claims.models.base import Base, Identity, PrimaryKey, Spans, Timestamp, Uid, words
 from claims.models.report import Report
 from claims.models.source import Source
 from claims.places import PlacePrecision, PlaceReason
@@ -159,7 +159,10 @@ class Figure(Base):
 class ClaimTerm(Base):
     """The inverted index that candidate pairs come from: one row for each of a claim's rarest terms.
 
-    `day` counts days from 1970 (see `claims.candidates.terms`), so that what lies near in time lies together.
+    `day` counts days from 1970 (see `claims.candidates.terms`), so that what lies near in time lies together. `mass` is
+    what all terms of the claim tell, 0 where it is not known: by it most claims are known to be unlike another without
+    being read. The index is made from the claims and can be made anew, so that it has no foreign key: to check nine
+    rows a claim took longer than to write them.
     """
 
     __tablename__ = "claim_term"
@@ -167,4 +170,5 @@ class ClaimTerm(Base):
 
     term: Mapped[str] = mapped_column(String(80), primary_key=True)
     day: Mapped[int] = mapped_column(primary_key=True)
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
+    claim_id: Mapped[int] = mapped_column(Identity, primary_key=True)
+    mass: Mapped[int]

@@ -1,0 +1,52 @@
+"""Where a claim places what it tells: the place its report gives it, else the places that its own words print.
+
+Knows how places are printed and which of them are too wide to tell two claims apart; knows nothing of other claims.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from claims.compare.building import telling_place
+from claims.compare.comparison import Comparable
+from claims.compare.vocabulary import everyday, thresholds
+from claims.compare.wording import CACHED_TEXTS, words
+from claims.places import PlaceReason, resolve
+
+_PRINTED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) ((?:[A-Z][\w’'-]+)(?:[ -][A-Z][\w’'-]+)*)")
+"""A name behind a word of place."""
+
+
+def places_of(claim: Comparable) -> frozenset[str]:
+    """The places that can tell a claim apart from another; none where it names only whole countries, or no place.
+
+    Where its issuer has its seat is not where it happened.
+    """
+    if claim.place:
+        return frozenset({claim.place})
+    seat = set(words(claim.issuer.name)) if claim.issuer else set()
+    return frozenset(place for place in _printed(claim.content) if seat.isdisjoint(words(place)))
+
+
+def apart(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """True when places are named on both sides, and no word of their names stands on the other, however spelled."""
+    mine, theirs = ({word for place in places for word in words(place)} for places in (ones, others))
+    if not mine or not theirs or not mine.isdisjoint(theirs):
+        return False
+    return all(fuzz.ratio(one, other) < 100 * thresholds().same_spelling for one in mine for other in theirs)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _printed(content: str) -> frozenset[str]:
+    found = (match.group(1) for match in _PRINTED.finditer(content))
+    named = (_telling(name) for name in found if everyday().isdisjoint(words(name)))
+    return frozenset(place for place in named if place)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _telling(name: str) -> str | None:
+    named = resolve(name, {})
+    return telling_place(named.name, named.precision, PlaceReason.STATEMENT)
