@@ -6,7 +6,7 @@ lies before something in a list lies before it in time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def numbers(self, terms: Sequence[str]) -> list[int]:
+    def numbers(self, terms: Iterable[str]) -> list[int]:
         """The numbers of `terms`; one not met before gets the next."""
         known = self._numbers
         return [known.setdefault(term, len(known)) for term in terms]
@@ -32,6 +32,13 @@ class Vocabulary:
     def terms(self) -> list[str]:
         """All terms, each at the place of its number."""
         return list(self._numbers)
+
+    def rank(self) -> Numbers:
+        """Of each number the place that its term has among all when the rarest come first, as in `terms.kept`."""
+        rarest_first = sorted([(-weight(term), term, number) for term, number in self._numbers.items()])
+        rank = np.empty(len(rarest_first), np.int32)
+        rank[[number for _, _, number in rarest_first]] = np.arange(len(rarest_first), dtype=np.int32)
+        return rank
 
     def weights(self) -> Numbers:
         """What each term tells."""
@@ -76,9 +83,22 @@ class Rows:
         sums: Numbers = total[self.start[1:]] - total[self.start[:-1]]
         return sums
 
+    def first(self, most: int) -> Rows:
+        """The first values of each row, `most` at most."""
+        lengths = np.diff(self.start)
+        within = np.arange(len(self.values)) - np.repeat(self.start[:-1], lengths)
+        return Rows.of(np.minimum(lengths, most), self.values[within < most])
+
+    def by(self, rank: Numbers) -> Rows:
+        """The rows with their values in ascending order of what `rank` has for each."""
+        return Rows(self.start, self.values[np.lexsort((rank[self.values], self.owners()))])
+
     def sorted(self) -> Rows:
         """The rows with their values in ascending order."""
-        return Rows(self.start, self.values[np.lexsort((self.values, self.owners()))])
+        bound = int(self.values.max(initial=0)) + 1
+        together = self.owners().astype(np.int64) * bound + self.values
+        together.sort()
+        return Rows(self.start, (together % bound).astype(self.values.dtype))
 
 
 @dataclass(frozen=True, slots=True)

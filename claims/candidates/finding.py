@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from claims.candidates.batching import batches
 from claims.candidates.beside import Beside, reports_beside
 from claims.candidates.index import ClaimPosting, Entry, claims_near, entry_of
-from claims.candidates.likeness import at_most, fading, fading_of_reports, likeness, mass
+from claims.candidates.likeness import at_most, fading, fading_of_reports, likeness, mass, within
 from claims.candidates.loading import load_known
 from claims.candidates.terms import day_of, limits, terms_of, weight
 from claims.compare import Comparable
@@ -101,7 +101,7 @@ def _met(
         for other in filter(apart.__contains__, held[report.report]):
             shared = claim.terms & apart[other].terms
             left = min(report.left, fading_of_reports(claim.day, apart[other].day))
-            if shared and mass(shared | report.shared) * left >= limits().beside_evidence:
+            if shared and within(claim.day, apart[other].day, limits().beside_days) and mass(shared | report.shared) * left >= limits().beside_evidence:
                 scores[other] = likeness(claim.terms, apart[other].terms)
     return sorted(scores, key=lambda other: (-scores[other], other))[: limits().beside_most]
 

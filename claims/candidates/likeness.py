@@ -42,6 +42,11 @@ def fading_of_reports(day: int, other: int) -> float:
     return _left(day, other, limits().report_half_life_days, limits().report_far_share)
 
 
+def within(day: int, other: int, days: int) -> bool:
+    """True unless two days are known and more than `days` apart."""
+    return NO_DAY in {day, other} or abs(day - other) <= days
+
+
 @cache
 def days_of_reports() -> NDArray[np.float64]:
     """What each number of days between two reports leaves, up to that from which on it is the least."""

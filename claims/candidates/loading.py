@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, String, case, func, select, type_coerce
+from sqlalchemy import ColumnElement, DateTime, Select, String, case, func, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claims.candidates.batching import batches
@@ -55,7 +56,7 @@ def load_known(session: Session, claim_ids: Iterable[int]) -> dict[int, Known]:
     for ids in batches(sorted(claim_ids)):
         issued = _issuers(session, Attribution.claim_id.in_(ids))
         figures = msgspec.convert(_figures(session, Figure.claim_id.in_(ids)), dict[int, list[StoredFigure]])
-        rows = session.execute(_looked_up().where(Claim.id.in_(ids))).all()
+        rows = session.connection().execute(_looked_up().where(Claim.id.in_(ids))).all()
         named = {source for source, _ in issued.values()} | {row.publisher_id for row in rows} - {None}
         sources = msgspec.convert(_sources(session, named), dict[int, StoredSource])
         for *values, report, url, superseded, publisher, published, passage, surroundings in rows:
@@ -82,7 +83,7 @@ def read_current(session: Session, size: int) -> Iterator[tuple[list[int], list[
     """
     encoder = msgspec.msgpack.Encoder()
     last, sources = -1, _sources(session, None)
-    while rows := session.execute(_claims().where(Claim.id > last).order_by(Claim.id).limit(size)).all():
+    while rows := session.connection().execute(_claims().where(Claim.id > last).order_by(Claim.id).limit(size)).all():
         first, last = rows[0][0], rows[-1][0]
         reports = _reports(session, {row[2] for row in rows})
         current = [tuple(row) for row in rows if row[2] in reports]
@@ -101,12 +102,17 @@ def _word(column: InstrumentedAttribute[Any]) -> ColumnElement[str]:
     return type_coerce(column, String).label(column.key)
 
 
+def _moment(column: InstrumentedAttribute[Any]) -> ColumnElement[datetime]:
+    """A time as it is stored: UTC, without a zone."""
+    return type_coerce(column, DateTime).label(column.key)
+
+
 @cache
 def _claims() -> Select[Any]:
     """The columns of `StoredClaim`, in its order."""
     return select(
         Claim.id, Claim.uid, Claim.report_id, Claim.content, _word(Claim.quote_type), _word(Claim.polarity),
-        _word(Claim.modality), Claim.as_of, _word(Claim.as_of_precision), Claim.place, _word(Claim.place_precision),
+        _word(Claim.modality), _moment(Claim.as_of), _word(Claim.as_of_precision), Claim.place, _word(Claim.place_precision),
         _word(Claim.place_reason), Claim.place_country, Claim.sentence_start, Claim.sentence_end,
     )  # fmt: skip
 
@@ -120,25 +126,25 @@ def _looked_up() -> Select[Any]:
     return (
         _claims()
         .add_columns(Report.uid.label("report"), Report.url, Report.superseded)
-        .add_columns(Report.publisher_id, Report.published_at, passage, surroundings)
+        .add_columns(Report.publisher_id, _moment(Report.published_at), passage, surroundings)
         .join(Report, Report.id == Claim.report_id)
     )
 
 
 def _reports(session: Session, keys: Collection[int]) -> dict[int, Plain]:
     """Those of the reports that are current: the columns of `StoredReport`."""
-    columns = select(Report.id, Report.uid, Report.publisher_id, Report.published_at, Report.text)
+    columns = select(Report.id, Report.uid, Report.publisher_id, _moment(Report.published_at), Report.text)
     current = (
         columns.where(Report.id.in_(some), Report.superseded.is_(False)) for some in batches(sorted(keys))
     )
-    return {key: tuple(report) for wanted in current for key, *report in session.execute(wanted)}
+    return {key: tuple(report) for wanted in current for key, *report in session.connection().execute(wanted)}
 
 
 def _sources(session: Session, keys: Collection[int] | None) -> dict[int, Plain]:
     """These sources, or all: the columns of `StoredSource`."""
     columns = select(Source.id, Source.parent_id, Source.resolved, Source.name, _word(Source.kind))
     wanted = [columns] if keys is None else [columns.where(Source.id.in_(some)) for some in batches(sorted(keys))]
-    return {row[0]: tuple(row) for some in wanted for row in session.execute(some)}
+    return {row[0]: tuple(row) for some in wanted for row in session.connection().execute(some)}
 
 
 def _figures(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, list[Plain]]:
@@ -148,7 +154,7 @@ def _figures(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, list
         Figure.who, Figure.unit, Figure.part_of, _word(Figure.basis), Figure.start, Figure.end,
     )  # fmt: skip
     found: dict[int, list[Plain]] = defaultdict(list)
-    for key, *figure in session.execute(columns.where(wanted).order_by(Figure.claim_id, Figure.ordinal)).all():
+    for key, *figure in session.connection().execute(columns.where(wanted).order_by(Figure.claim_id, Figure.ordinal)).all():
         found[key].append(tuple(figure))
     return found
 
@@ -157,4 +163,4 @@ def _issuers(session: Session, wanted: ColumnElement[bool]) -> dict[int, tuple[i
     """The issuers as the machine takes them; `claims.linking.said` has what analysts say of them."""
     issuing = (Attribution.role == Role.ISSUER, Attribution.position == 0)
     columns = select(Attribution.claim_id, Attribution.source_id, Attribution.named)
-    return {key: (source, named) for key, source, named in session.execute(columns.where(wanted, *issuing)).tuples()}
+    return {key: (source, named) for key, source, named in session.connection().execute(columns.where(wanted, *issuing)).tuples()}

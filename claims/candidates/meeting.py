@@ -17,10 +17,11 @@ from claims.candidates.compiled import compiled
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Who may meet: the claims of each report, the terms of each report and claim, and what terms tell.
+    """Who may meet: the claims of each report in the order of days, what reports and claims tell, terms ascending.
 
     Pairs of reports are `one`, `other`, in the order of `one`. `left` says what so many days between two reports, or
-    two claims, leave of what they share; more days leave what the last of them leaves.
+    two claims, leave of what they share; more days leave what the last of them leaves. Claims more than `window` days
+    apart do not meet.
     """
 
     claims: Rows
@@ -32,6 +33,7 @@ class Meeting:
     one: Numbers
     other: Numbers
     left: Numbers
+    window: int
     no_day: int
     evidence: int
     most: int
@@ -39,7 +41,7 @@ class Meeting:
 
 def meet(meeting: Meeting) -> tuple[Numbers, Numbers]:
     """Pairs of claims worth comparing, for each claim of `one` some claims of `other`."""
-    told, reports = meeting.claim_terms.sorted(), meeting.report_terms.sorted()
+    told, reports = meeting.claim_terms, meeting.report_terms
     masses = told.sums(meeting.weights)
     found: tuple[Numbers, Numbers] = _meet(
         (meeting.claims.start, meeting.claims.values),
@@ -47,7 +49,7 @@ def meet(meeting: Meeting) -> tuple[Numbers, Numbers]:
         (told.start, told.values, masses),
         meeting.weights,
         (meeting.one, meeting.other),
-        (meeting.report_days, meeting.days, meeting.left, meeting.no_day),
+        (meeting.report_days, meeting.days, meeting.left, meeting.window, meeting.no_day),
         (meeting.evidence, meeting.most),
     )
     return found
@@ -59,7 +61,7 @@ def _meet(held, reports, told, weights, pairs, time, budget):  # type: ignore[no
     report_start, report_values = reports
     start, values, masses = told
     one, other = pairs
-    report_days, days, fading, no_day = time
+    report_days, days, fading, window, no_day = time
     far = len(fading) - 1
     evidence, most = budget
     ones = [0 for _ in range(0)]
@@ -71,6 +73,10 @@ def _meet(held, reports, told, weights, pairs, time, budget):  # type: ignore[no
     kept = np.empty((widest, most), np.int64)
     number = np.zeros(widest, np.int64)
     common = np.zeros(len(weights), np.bool_)
+    heavy = np.zeros(len(claim_start) - 1, np.int64)
+    for report in range(len(claim_start) - 1):
+        for held_at in range(claim_start[report], claim_start[report + 1]):
+            heavy[report] = max(heavy[report], masses[claims[held_at]])
     at = 0
     while at < len(one):
         home = one[at]
@@ -92,12 +98,28 @@ def _meet(held, reports, told, weights, pairs, time, budget):  # type: ignore[no
             gap = abs(report_days[home] - report_days[away])
             unknown = report_days[home] == no_day or report_days[away] == no_day
             between = fading[far if unknown else min(gap, far)]
-            for mine in range(claim_start[home], claim_start[home + 1]):
+            heaviest = min(heavy[home], heavy[away])
+            last = claim_start[home + 1] if (base + heaviest) * between >= evidence else claim_start[home]
+            # The claims of a report stand in the order of days, those without one first.
+            known, end = claim_start[away], claim_start[away + 1]
+            while known < end and days[claims[known]] == no_day:
+                known += 1
+            begin = known
+            for mine in range(claim_start[home], last):
                 claim, row = claims[mine], mine - claim_start[home]
-                for theirs in range(claim_start[away], claim_start[away + 1]):
+                dated = days[claim] != no_day
+                while dated and begin < end and days[claims[begin]] < days[claim] - window:
+                    begin += 1
+                theirs = claim_start[away]
+                while True:
+                    if dated and theirs == known:
+                        theirs = begin
+                    if theirs >= end or (dated and theirs >= known and days[claims[theirs]] > days[claim] + window):
+                        break
                     candidate = claims[theirs]
+                    theirs += 1
                     gap = abs(days[claim] - days[candidate])
-                    unknown = days[claim] == no_day or days[candidate] == no_day
+                    unknown = not dated or days[candidate] == no_day
                     left = min(between, fading[far if unknown else min(gap, far)])
                     if (base + min(masses[claim], masses[candidate])) * left < evidence:
                         continue

@@ -22,9 +22,9 @@ BLOCK = 4096
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What is searched, in the order of days: each row's terms and those it is found under, its day, terms' weights.
+    """What is searched, in the order of days: each row's terms (ascending) and those it is found under, its day.
 
-    With `relative` likeness is the cosine of what the rows tell, else what they tell together.
+    `weights` are what terms tell. With `relative` likeness is the cosine of what the rows tell, else what they tell together.
     """
 
     terms: Rows
@@ -43,7 +43,7 @@ class Searched:
 
 def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers]]:
     """Rows alike, in blocks: the later ones' numbers, the earlier ones'."""
-    terms = searched.terms.sorted()
+    terms = searched.terms
     masses = terms.sums(searched.weights).astype(np.int32)
     postings = Postings.of(searched.kept, len(searched.weights))
 

@@ -7,7 +7,7 @@ values as they come, and others make claims of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -92,6 +92,9 @@ class StoredClaims(msgspec.Struct, frozen=True, array_like=True):
 
 def comparables(stored: StoredClaims) -> Iterator[tuple[StoredClaim, Comparable]]:
     """The claims as comparison sees them."""
+    issuers: dict[tuple[int, bool] | None, Issuer | None] = {
+        issued: issuer_of(issued, stored.sources) for issued in {None, *stored.issuers.values()}
+    }
     for claim in stored.claims:
         report = stored.reports[claim.report]
         publisher = stored.sources[report.publisher].name if report.publisher is not None else None
@@ -105,7 +108,7 @@ def comparables(stored: StoredClaims) -> Iterator[tuple[StoredClaim, Comparable]
                 published=report.published,
                 passage=report.text[start:end],
                 surroundings=report.text[max(0, start - SURROUNDINGS) : end + SURROUNDINGS],
-                issuer=issuer_of(stored.issuers.get(claim.key), stored.sources),
+                issuer=issuers[stored.issuers.get(claim.key)],
                 figures=stored.figures.get(claim.key, ()),
             ),
         )
@@ -122,7 +125,7 @@ def comparable_of(  # noqa: PLR0913 - what a claim is compared by comes from as 
     issuer: Issuer | None,
     figures: Sequence[StoredFigure],
 ) -> Comparable:
-    """A claim with what belongs to it. `report` is its report's uid."""
+    """A claim with what belongs to it. `report` is its report's uid; times are in UTC, as the store holds them."""
     return Comparable(
         report=report,
         publisher=publisher,
@@ -133,12 +136,16 @@ def comparable_of(  # noqa: PLR0913 - what a claim is compared by comes from as 
         denied=claim.polarity is Polarity.DENIED,
         asserted=claim.modality is Modality.ASSERTED,
         figures=tuple(map(figure_of, figures)),
-        as_of=claim.as_of or published,
+        as_of=_in_utc(claim.as_of or published),
         as_of_days=DAYS_OFF[claim.as_of_precision] if claim.as_of_precision else 0,
         place=telling_place(claim.place, claim.place_precision, claim.place_reason),
         country=telling_country(claim.place_country, claim.place_reason),
         surroundings=surroundings,
     )
+
+
+def _in_utc(stored: datetime | None) -> datetime | None:
+    return None if stored is None else stored.replace(tzinfo=UTC)
 
 
 def figure_of(row: StoredFigure) -> Figure:

@@ -19,7 +19,7 @@ from claims.figures import Figure
 from claims.lexicon import load
 
 TERM_LENGTH = 80
-"""Code points kept of a term: the width of its column."""
+"""Code points of a term: the width of its column. A stem is shorter."""
 
 NO_DAY = -1_000_000
 """The day of what has no time."""
@@ -48,6 +48,7 @@ class Candidates(msgspec.Struct, frozen=True):
     report_far_share: float
     report_nearest: int
     report_most: int
+    beside_days: int
     beside_evidence: int
     beside_most: int
 
@@ -74,13 +75,13 @@ def terms_of_report(text: str) -> tuple[str, ...]:
     times = Counter(term for term in map(stem, words(lead)) if term in stems(lead))
     again = [term for term, number in times.items() if number >= bounds.report_times]
     telling = sorted(again, key=lambda term: (-weight(term) * times[term].bit_length(), term))
-    return tuple(term[:TERM_LENGTH] for term in telling[: bounds.report_terms])
+    return tuple(telling[: bounds.report_terms])
 
 
 def kept(terms: Iterable[str]) -> tuple[str, ...]:
     """Those of a claim's terms that it is entered and looked for under: the rarest, the rarest first."""
     rarest_first = sorted([(-weight(term), term) for term in terms])
-    return tuple(term[:TERM_LENGTH] for _, term in rarest_first[: limits().kept_terms])
+    return tuple(term for _, term in rarest_first[: limits().kept_terms])
 
 
 @lru_cache(maxsize=200_000)
@@ -102,4 +103,4 @@ def day_of(moment: datetime | None) -> int:
 
 def _figure_terms(figure: Figure) -> list[str]:
     unit = figure.unit or ""
-    return [f"{_FIGURE}{end}{unit}" for end in (figure.low, figure.high) if end is not None]
+    return [f"{_FIGURE}{end}{unit}"[:TERM_LENGTH] for end in (figure.low, figure.high) if end is not None]

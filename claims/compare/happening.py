@@ -5,7 +5,7 @@ Knows words; knows nothing of claims.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 import msgspec
@@ -37,9 +37,9 @@ def kinds() -> Mapping[str, str]:
     return {form: line[0] for line in lines for word in line for form in (word, f"{word}s", f"{word}es")}
 
 
-def kinds_named(words: Iterable[str]) -> frozenset[str]:
+def kinds_named(words: Collection[str]) -> frozenset[str]:
     """The kinds of happening that words name."""
-    return frozenset(kinds()[word] for word in words if word in kinds())
+    return frozenset(kinds()[word] for word in kinds().keys() & words)
 
 
 def may_be_one(ones: Collection[str], others: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Two claims side by side, the earlier first, with what the rules ask of both worked out once.
+"""Two claims side by side, the earlier first, with what the rules ask of both worked out once, and only when it is asked.
 
 Knows times, wording and issuers; decides nothing.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from claims.compare.comparison import Comparable, Issuer
 from claims.compare.denial import denies, denies_a_story
@@ -18,22 +18,36 @@ from claims.compare.vocabulary import harms, thresholds
 from claims.compare.wording import CACHED_TEXTS, covered, names, overlap, stem, stems
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
-    """Two claims in order. `ordered` is false when nothing says which came first.
-
-    `shared` are the stems of like meaning that stand in both contents, `matter` how much the contents share in
-    [0, 1]; `contained` says that one content has no word of its own. `denials` says of each whether it denies.
-    """
+    """Two claims in order. `ordered` is false when nothing says which came first."""
 
     earlier: Comparable
     later: Comparable
     ordered: bool
     standing: Standing
-    shared: frozenset[str]
-    matter: float
-    contained: bool
-    denials: tuple[bool, bool]
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The stems of like meaning that stand in both contents."""
+        return _said(self.earlier) & _said(self.later)
+
+    @cached_property
+    def matter(self) -> float:
+        """How much the contents share, in [0, 1]; of a claim that only denies a story, the text around it counts."""
+        a, b = self.earlier, self.later
+        return max(overlap(_said(a), _said(b)), _reaching(a, b), _reaching(b, a))
+
+    @property
+    def contained(self) -> bool:
+        """True when one content has no word of its own."""
+        a, b = _said(self.earlier), _said(self.later)
+        return bool(a and b) and (a <= b or b <= a)
+
+    @cached_property
+    def denials(self) -> tuple[bool, bool]:
+        """Of each whether it denies."""
+        return denies(self.earlier), denies(self.later)
 
     @property
     def one_denies(self) -> bool:
@@ -102,17 +116,7 @@ def side_by_side(a: Comparable, b: Comparable) -> Pair:
     """The two claims as a pair, the earlier first; where times do not tell, in the order given."""
     times = _time(a), _time(b)
     earlier, later = (b, a) if _second_is_first(*times) else (a, b)
-    said = _said(earlier), _said(later)
-    return Pair(
-        earlier=earlier,
-        later=later,
-        ordered=times[0] != times[1],
-        standing=_standing(a, b),
-        shared=said[0] & said[1],
-        matter=max(overlap(*said), _reaching(earlier, later), _reaching(later, earlier)),
-        contained=bool(said[0] and said[1]) and (said[0] <= said[1] or said[1] <= said[0]),
-        denials=(denies(earlier), denies(later)),
-    )
+    return Pair(earlier, later, ordered=times[0] != times[1], standing=_standing(a, b))
 
 
 def _said(claim: Comparable) -> frozenset[str]:

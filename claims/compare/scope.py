@@ -116,7 +116,7 @@ class Counting:
 
 def _counting(figure: Figure, claim: Comparable) -> Counting:
     said = _before_asides(claim.content)
-    happening = any(word in happenings() or word in scenes() for word in said)
+    happening = not (happenings().isdisjoint(said) and scenes().keys().isdisjoint(said))
     wide = not happening and any(states_in(word) for word in said)
     group = group_of(figure) or _group_named(figure, claim) or ("part" if figure.part_of else None)
     return Counting(figure, group, happening, wide)
@@ -125,7 +125,8 @@ def _counting(figure: Figure, claim: Comparable) -> Counting:
 @lru_cache(maxsize=CACHED_TEXTS)
 def _before_asides(text: str) -> tuple[str, ...]:
     """The words of `text` up to where it speaks of something else: "killed in Veld, including those in the fire"."""
-    return tuple(takewhile(lambda word: word not in asides(), words(text)))
+    said = words(text)
+    return said if asides().isdisjoint(said) else tuple(takewhile(lambda word: word not in asides(), said))
 
 
 def _group_named(figure: Figure, claim: Comparable) -> str | None:
@@ -191,6 +192,8 @@ def _kinds_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=CACHED_TEXTS)
 def _scenes_in(text: str) -> frozenset[str]:
     said, before = words(text), thresholds().origin_words
+    if scenes().keys().isdisjoint(said):
+        return frozenset()
     return frozenset(
         scenes()[word]
         for place, word in enumerate(said)

@@ -35,15 +35,29 @@ class Everything:
     origins: Numbers
 
 
-def pairs_among(everything: Everything, threads: int) -> Numbers:
-    """Pairs of claims as places in the order of days, the later place first, each pair once and in order."""
+def pairs_among(everything: Everything, found_before: Numbers, threads: int) -> Numbers:
+    """Pairs of claims as places in the order of days, the later place first, each pair once and in order.
+
+    Those found before (a pair of keys a row) are among them: when a claim came in it had fewer others around it, so that
+    the budgets reached farther than they do now.
+    """
     home = np.searchsorted(everything.reports, everything.homes)[everything.claims.order]
-    found = [*_alike(everything.claims, threads), _beside(everything, home, threads)]
+    found = [*_alike(everything.claims, threads), _beside(everything, home, threads), _known(everything, found_before)]
     one, other = (np.concatenate([side[at] for side in found]).astype(np.int64) for at in (0, 1))
     own = everything.origins[home]
     apart = own[one] != own[other]
     later, earlier = np.maximum(one, other)[apart], np.minimum(one, other)[apart]
     return np.stack(np.divmod(np.unique(later * len(own) + earlier), max(1, len(own))), 1)
+
+
+def _known(everything: Everything, pairs: Numbers) -> tuple[Numbers, Numbers]:
+    """Pairs of keys as places in the order of days; those of claims that are not current left out."""
+    keys, order = everything.keys, everything.claims.order
+    current = np.isin(pairs, keys).all(1)
+    lies = np.empty(len(order), np.int64)
+    lies[order] = np.arange(len(order))
+    places = lies[np.searchsorted(keys, pairs[current])]
+    return places[:, 0], places[:, 1]
 
 
 def _alike(told: Terms, threads: int) -> list[tuple[Numbers, Numbers]]:
@@ -100,6 +114,7 @@ def _beside(everything: Everything, home: Numbers, threads: int) -> tuple[Number
         one=one[order],
         other=other[order],
         left=days_of_reports(),
+        window=bounds.beside_days,
         no_day=NO_DAY,
         evidence=bounds.beside_evidence,
         most=bounds.beside_most,

@@ -7,8 +7,10 @@ written while others compare.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -27,7 +29,7 @@ from claims.linking.saving import save_links, save_terms
 from claims.linking.tasks import Compared, Pairs, ReportText, compare_pairs, tell_claims, tell_reports, unpacked
 from claims.linking.terms import Terms, Told
 from claims.linking.workers import Workers
-from claims.models import ClaimTerm, Report, ReportTerm
+from claims.models import ClaimTerm, Link, Report, ReportTerm
 
 Item = TypeVar("Item")
 
@@ -43,12 +45,12 @@ PAIRS = 8_000
 
 def rebuild(session: Session, workers: Workers) -> LinkOutcome:
     """Link all current claims anew. Judgements and corrections stay."""
-    with Carried() as carried:
+    with _uncollected(), Carried() as carried:
         everything = read_everything(session, workers, carried)
         session.execute(
             update(Report).where(Report.superseded.is_(False), Report.linked.is_(False)).values(linked=True)
         )
-        pairs = pairs_among(everything, workers.number)
+        pairs = pairs_among(everything, _found_before(session), workers.number)
         links: Counter[Relation] = Counter()
         index = chain(
             save_terms(session, ClaimTerm, everything.keys, everything.claims),
@@ -66,6 +68,18 @@ def rebuild(session: Session, workers: Workers) -> LinkOutcome:
 
         changed = save_links(session, found())
         return LinkOutcome(len(everything.keys), len(pairs), links, changed + indexed + sum(index))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for rings of objects, time and again, among millions that are in none."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def read_everything(session: Session, workers: Workers, carried: Carried) -> Everything:
@@ -98,6 +112,12 @@ def _origins(session: Session) -> tuple[Numbers, Numbers]:
     known: dict[str, int] = {}
     numbers = [known.setdefault(url or f"report {key}", len(known)) for key, url in rows]
     return np.array([key for key, _ in rows], np.int64), np.array(numbers, np.int64)
+
+
+def _found_before(session: Session) -> Numbers:
+    """The pairs that are linked, by their keys."""
+    rows = session.execute(select(Link.a_id, Link.b_id)).tuples().all()
+    return np.array([tuple(row) for row in rows], np.int64).reshape(-1, 2)
 
 
 def _leads(session: Session, keys: Sequence[int]) -> Iterator[list[ReportText]]:

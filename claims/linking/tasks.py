@@ -12,7 +12,7 @@ import msgspec
 
 from claims.candidates.arrays import Numbers
 from claims.candidates.stored import StoredClaims, comparables
-from claims.candidates.terms import day_of, kept, terms_of, terms_of_report
+from claims.candidates.terms import day_of, terms_of, terms_of_report
 from claims.compare import Comparable, compare, in_order
 from claims.linking.rows import is_link, link_row, link_uid
 from claims.linking.terms import Told
@@ -64,15 +64,13 @@ _compared = msgspec.msgpack.Decoder(list[Compared])
 def tell_claims(stored: bytes) -> tuple[list[bytes], Told]:
     """`StoredClaims`, packed, to claims packed one by one, and what each of them is found by."""
     claims = list(comparables(_stored.decode(stored)))
-    terms = [terms_of(claim) for _, claim in claims]
-    told = Told.of([day_of(claim.as_of) for _, claim in claims], [*map(list, terms)], [*map(kept, terms)])
+    told = Told.of_claims([day_of(claim.as_of) for _, claim in claims], (terms_of(claim) for _, claim in claims))
     return [_encoder.encode(CarriedClaim(row.uid, claim)) for row, claim in claims], told
 
 
 def tell_reports(reports: Sequence[ReportText]) -> Told:
     """What reports are found by."""
-    terms = [terms_of_report(report.text) for report in reports]
-    return Told.of([report.day for report in reports], terms, terms)
+    return Told.of_reports([report.day for report in reports], (terms_of_report(report.text) for report in reports))
 
 
 def compare_pairs(task: Pairs) -> bytes:

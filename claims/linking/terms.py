@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
 from claims.candidates.arrays import Numbers, Rows, Vocabulary
+from claims.candidates.terms import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,27 @@ class Told:
     words: list[str]
 
     @classmethod
-    def of(cls, days: Sequence[int], terms: Sequence[Sequence[str]], kept: Sequence[Sequence[str]]) -> Told:
-        """Of rows, their days, their terms, and those kept."""
+    def of_claims(cls, days: Sequence[int], terms: Iterable[Collection[str]]) -> Told:
+        """Of claims, their days and all their terms: those are kept that `candidates.terms.kept` keeps of each."""
         vocabulary = Vocabulary()
-        every, some = (_numbered(lists, vocabulary) for lists in (terms, kept))
-        return cls(np.array(days, np.int64), every, some, vocabulary.terms())
+        rows = _numbered(terms, vocabulary)
+        kept = rows.by(vocabulary.rank()).first(limits().kept_terms)
+        return cls(np.array(days, np.int64), rows, kept, vocabulary.terms())
+
+    @classmethod
+    def of_reports(cls, days: Sequence[int], terms: Iterable[Collection[str]]) -> Told:
+        """Of reports, their days and their terms, each of which is kept."""
+        vocabulary = Vocabulary()
+        rows = _numbered(terms, vocabulary)
+        return cls(np.array(days, np.int64), rows, rows, vocabulary.terms())
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Days, all terms and those kept for finding, in the order of days; `order` says which row stood where before."""
+    """Days, all terms and those kept for finding, in the order of days; `order` says which row stood where before.
+
+    The terms of a row ascend; those kept are the rarest first.
+    """
 
     order: Numbers
     days: Numbers
@@ -48,13 +60,14 @@ class Terms:
         days = np.concatenate([np.empty(0, np.int64), *(days for days, _, _ in pieces)])
         order = np.argsort(days, kind="stable")
         terms, kept = (Rows.joined([piece[at] for piece in pieces]).take(order) for at in (1, 2))
-        return cls(order, days[order], terms, kept, vocabulary)
+        return cls(order, days[order], terms.sorted(), kept, vocabulary)
 
     def masses(self) -> Numbers:
         """What all the terms of each row tell."""
         return self.terms.sums(self.vocabulary.weights())
 
 
-def _numbered(lists: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Rows:
-    lengths = np.fromiter(map(len, lists), np.int64, len(lists))
-    return Rows.of(lengths, np.array(vocabulary.numbers(list(chain.from_iterable(lists))), np.int32))
+def _numbered(terms: Iterable[Collection[str]], vocabulary: Vocabulary) -> Rows:
+    numbers = [vocabulary.numbers(some) for some in terms]
+    lengths = np.fromiter(map(len, numbers), np.int64, len(numbers))
+    return Rows.of(lengths, np.fromiter(chain.from_iterable(numbers), np.int32, int(lengths.sum())))

@@ -210,7 +210,10 @@ def test_compiled_loops_find_what_they_find_uncompiled(monkeypatch: pytest.Monke
     assert fast[0][0]
     pairs = Rows.of(np.full(10, 6), np.arange(60))
     one, other = (np.array(side, np.int64) for side in ([0, 0, 4, 7], [1, 3, 2, 9]))
-    met = meeting.Meeting(pairs, terms, terms, searched.weights, one, other, np.ones(4), 300, 2)
+    met = meeting.Meeting(
+        claims=pairs, report_terms=terms, claim_terms=terms, weights=searched.weights, report_days=days, days=days,
+        one=one, other=other, left=np.array([1.0, 0.9, 0.8, 0.4]), window=20, no_day=-1, evidence=300, most=2,
+    )  # fmt: skip
     held = [side.tolist() for side in meeting.meet(met)]
     uncompiled(meeting, "_meet")
     assert [side.tolist() for side in meeting.meet(met)] == held != [[], []]
