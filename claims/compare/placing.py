@@ -26,23 +26,28 @@ def places_of(claim: Comparable) -> frozenset[str]:
     Where its issuer has its seat is not where it happened.
     """
     if claim.place:
-        return frozenset({claim.place})
-    seat = set(words(claim.issuer.name)) if claim.issuer else set()
-    return frozenset(place for place in _printed(claim.content) if seat.isdisjoint(words(place)))
+        return _alone(claim.place)
+    return _printed(claim.content, claim.issuer.name if claim.issuer else "")
 
 
 def apart(ones: frozenset[str], others: frozenset[str]) -> bool:
     """True when places are named on both sides, and no word of their names stands on the other, however spelled."""
-    mine, theirs = ({word for place in places for word in words(place)} for places in (ones, others))
-    if not mine or not theirs or not mine.isdisjoint(theirs):
+    if not ones or not others or not ones.isdisjoint(others):
         return False
+    mine, theirs = ({word for place in places for word in words(place)} for places in (ones, others))
     return all(fuzz.ratio(one, other) < 100 * thresholds().same_spelling for one in mine for other in theirs)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
-def _printed(content: str) -> frozenset[str]:
+def _alone(place: str) -> frozenset[str]:
+    return frozenset({place})
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _printed(content: str, issuer: str) -> frozenset[str]:
+    seat = everyday() | set(words(issuer))
     found = (match.group(1) for match in _PRINTED.finditer(content))
-    named = (_telling(name) for name in found if everyday().isdisjoint(words(name)))
+    named = (_telling(name) for name in found if seat.isdisjoint(words(name)))
     return frozenset(place for place in named if place)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 import msgspec
@@ -44,7 +43,10 @@ def calibrated(comparison: Comparison) -> Comparison:
     if comparison.relation is Relation.UNRELATED:
         return comparison
     knots = _curves().get(rule_of(comparison))
-    return replace(comparison, score=round(between(knots, comparison.score), 3)) if knots else comparison
+    if not knots:
+        return comparison
+    score = round(between(knots, comparison.score), 3)
+    return Comparison(comparison.relation, score, comparison.reasons, comparison.strength)
 
 
 @cache

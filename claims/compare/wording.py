@@ -26,7 +26,7 @@ _ENDINGS = (
 )  # fmt: skip
 """What English puts at a word's end, and what stood there before."""
 
-CACHED_TEXTS = 8_192
+CACHED_TEXTS = 16_384
 """Texts whose words are kept: a claim is compared with many others in a row."""
 
 _NOTHING: frozenset[None] = frozenset({None})

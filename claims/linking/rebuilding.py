@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TypeVar
@@ -39,24 +40,27 @@ CLAIMS = 4_000
 REPORTS = 500
 """Reports likewise."""
 
-PAIRS = 8_000
+PAIRS = 16_000
 """Pairs a task compares."""
 
 
 def rebuild(session: Session, workers: Workers) -> LinkOutcome:
     """Link all current claims anew. Judgements and corrections stay."""
-    with _uncollected(), Carried() as carried:
-        everything = read_everything(session, workers, carried)
+    with _uncollected(), Carried() as carried, ThreadPoolExecutor(1) as aside:
+        everything = read_everything(session, workers, carried, aside)
         session.execute(
             update(Report).where(Report.superseded.is_(False), Report.linked.is_(False)).values(linked=True)
         )
-        pairs = pairs_among(everything, _found_before(session), workers.number)
-        links: Counter[Relation] = Counter()
+        pairing = aside.submit(pairs_among, everything, _found_before(session), workers.number)
         index = chain(
             save_terms(session, ClaimTerm, everything.keys, everything.claims),
             save_terms(session, ReportTerm, everything.reports, everything.leads),
         )
         indexed = 0
+        while not pairing.done() and (piece := next(index, 0)):
+            indexed += piece
+        pairs = pairing.result()
+        links: Counter[Relation] = Counter()
 
         def found() -> Iterator[Compared]:
             nonlocal indexed
@@ -82,8 +86,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def read_everything(session: Session, workers: Workers, carried: Carried) -> Everything:
-    """All current claims and reports, and what each is found by; the claims themselves are put into `carried`."""
+def read_everything(session: Session, workers: Workers, carried: Carried, aside: Executor) -> Everything:
+    """All current claims and reports, and what each is found by; the claims themselves are put into `carried`.
+
+    What is found by what is put together `aside`, while the reports are read.
+    """
     keys: list[int] = []
     homes: list[int] = []
 
@@ -99,10 +106,17 @@ def read_everything(session: Session, workers: Workers, carried: Carried) -> Eve
             yield each
 
     vocabulary = Vocabulary()
-    claims = Terms.of(told(), vocabulary)
+    claims = aside.submit(Terms.of, list(told()), vocabulary)
     reports, origins = _origins(session)
-    leads = Terms.of(workers.map(tell_reports, _leads(session, reports.tolist())), vocabulary)
-    return Everything(np.array(keys, np.int64), np.array(homes, np.int64), claims, reports, leads, origins)
+    of_reports = list(workers.map(tell_reports, _leads(session, reports.tolist())))
+    return Everything(
+        keys=np.array(keys, np.int64),
+        homes=np.array(homes, np.int64),
+        claims=claims.result(),
+        reports=reports,
+        leads=Terms.of(of_reports, vocabulary),
+        origins=origins,
+    )
 
 
 def _origins(session: Session) -> tuple[Numbers, Numbers]:

@@ -87,7 +87,7 @@ def unpacked(compared: bytes) -> list[Compared]:
 
 
 def _relate(task: Pairs, claims: Sequence[CarriedClaim], one: int, other: int) -> Compared | None:
-    first, second = sorted((one, other), key=lambda place: claims[place].uid)
+    first, second = (one, other) if claims[one].uid < claims[other].uid else (other, one)
     a, b = claims[first], claims[second]
     if in_order(a.claim, b.claim)[0] is not a.claim:
         first, second, a, b = second, first, b, a
