@@ -6,7 +6,6 @@ hardly a word in their sentences, but their reports share names; so the claims o
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,10 +14,10 @@ from sqlalchemy.orm import Session
 
 from claims.candidates.batching import batches
 from claims.candidates.beside import Beside, reports_beside
-from claims.candidates.index import ClaimPosting, Entry, claims_near, entry_of
+from claims.candidates.index import Entry, claims_sharing, entry_of
 from claims.candidates.likeness import at_most, fading, fading_of_reports, likeness, mass, within
 from claims.candidates.loading import load_known
-from claims.candidates.terms import day_of, limits, terms_of, weight
+from claims.candidates.terms import day_of, limits, terms_of
 from claims.compare import Comparable
 from claims.models import Claim
 
@@ -63,16 +62,10 @@ def find_candidates(session: Session, claims: Mapping[int, Comparable]) -> Found
 
 def _likely(session: Session, entry: Entry) -> list[int]:
     """The claims that may be alike enough, as far as the index tells of what they share and of all they tell."""
-    shared: dict[ClaimPosting, int] = defaultdict(int)
-    for term in entry.terms:
-        told = weight(term)
-        for posting in claims_near(session, term, entry.day):
-            shared[posting] += told
     bounds, unseen = limits(), entry.mass - mass(entry.terms)
-    enough = ((posting, told) for posting, told in shared.items() if told >= bounds.shared_evidence)
     return [
         other
-        for (other, day, whole), told in enough
+        for other, day, whole, told in claims_sharing(session, entry, bounds.shared_evidence)
         if other != entry.key
         and at_most(told + unseen, entry.mass, whole) * fading(entry.day, day) >= bounds.likeness
     ]

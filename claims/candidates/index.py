@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, bindparam, delete, insert, select, union_all
+from sqlalchemy import CompoundSelect, Integer, Select, Subquery, bindparam, delete, func, insert, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claims.candidates.batching import batches
 from claims.candidates.likeness import mass
-from claims.candidates.terms import day_of, kept, limits, terms_of, terms_of_report
+from claims.candidates.terms import day_of, kept, limits, terms_of, terms_of_report, weight
 from claims.compare import Comparable
 from claims.models import ClaimTerm, Report, ReportTerm
 
-ClaimPosting = tuple[int, int, int]
-"""What stands under a claim's term: the claim's key, its day, its mass (0 where it is not known)."""
+Sharing = tuple[int, int, int, int]
+"""A claim that shares terms: its key, its day, its mass (0 where it is not known), and what the shared terms tell."""
 
 ReportPosting = tuple[int, int]
 """What stands under a report's term: the report's key and its day."""
@@ -84,10 +84,16 @@ def index_reports(session: Session, reports: Iterable[Report]) -> None:
     )
 
 
-def claims_near(session: Session, term: str, day: int) -> Sequence[ClaimPosting]:
-    """The claims under `term` that lie nearest to `day`, so many on either side as the budget allows."""
-    asked = {"term": term, "day": day, "most": limits().nearest}
-    return session.connection().execute(_nearest_claims(), asked).tuples().all()
+def claims_sharing(session: Session, entry: Entry, least: int) -> Sequence[Sharing]:
+    """The claims that share terms with `entry` which tell at least `least` together.
+
+    Under each term those are looked at that lie nearest to its day, so many on either side as the budget allows. The
+    database adds up: most claims share one common word, and their rows would take longer to hand over than to read.
+    """
+    asked: dict[str, str | int] = {"day": entry.day, "most": limits().nearest, "least": least}
+    for number, term in enumerate(entry.terms):
+        asked |= {f"term_{number}": term, f"told_{number}": weight(term)}
+    return session.connection().execute(_sharing(len(entry.terms)), asked).tuples().all() if entry.terms else []
 
 
 def reports_near(session: Session, term: str, day: int) -> Sequence[ReportPosting]:
@@ -102,22 +108,37 @@ def _enter(session: Session, table: type[ClaimTerm | ReportTerm], rows: list[dic
 
 
 @cache
-def _nearest_claims() -> CompoundSelect[tuple[int, int, int]]:
-    return _nearest(ClaimTerm, ClaimTerm.claim_id, (ClaimTerm.claim_id, ClaimTerm.day, ClaimTerm.mass))
+def _sharing(terms: int) -> Select[tuple[int, int, int, int]]:
+    """What is under so many terms, added up claim by claim."""
+    columns = (ClaimTerm.claim_id, ClaimTerm.day, ClaimTerm.mass)
+    near = (
+        select(side.c.claim_id, side.c.day, side.c.mass, bindparam(f"told_{number}", type_=Integer).label("told"))
+        for number in range(terms)
+        for side in _nearest(ClaimTerm, ClaimTerm.claim_id, columns, f"term_{number}")
+    )
+    found = union_all(*near).subquery()
+    told = func.sum(found.c.told)
+    return (
+        select(found.c.claim_id, func.min(found.c.day), func.min(found.c.mass), told)
+        .group_by(found.c.claim_id)
+        .having(told >= bindparam("least"))
+    )
 
 
 @cache
 def _nearest_reports() -> CompoundSelect[tuple[int, int]]:
-    return _nearest(ReportTerm, ReportTerm.report_id, (ReportTerm.report_id, ReportTerm.day))
+    sides = _nearest(ReportTerm, ReportTerm.report_id, (ReportTerm.report_id, ReportTerm.day), "term")
+    return union_all(*map(select, sides))
 
 
 def _nearest(
-    table: type[ClaimTerm | ReportTerm], key: InstrumentedAttribute[int], columns: tuple[InstrumentedAttribute[int], ...]
-) -> CompoundSelect[Any]:
+    table: type[ClaimTerm | ReportTerm],
+    key: InstrumentedAttribute[int],
+    columns: tuple[InstrumentedAttribute[int], ...],
+    term: str,
+) -> tuple[Subquery, Subquery]:
     """Postings on either side of a day, each side in the order of the table's key: it is read off and no more."""
-    here = select(*columns).where(table.term == bindparam("term"))
-    sides = (
-        here.where(table.day >= bindparam("day")).order_by(table.day, key),
-        here.where(table.day < bindparam("day")).order_by(table.day.desc(), key.desc()),
-    )
-    return union_all(*(select(side.limit(bindparam("most")).subquery()) for side in sides))
+    here = select(*columns).where(table.term == bindparam(term))
+    later = here.where(table.day >= bindparam("day")).order_by(table.day, key)
+    earlier = here.where(table.day < bindparam("day")).order_by(table.day.desc(), key.desc())
+    return later.limit(bindparam("most")).subquery(), earlier.limit(bindparam("most")).subquery()
