@@ -22,10 +22,12 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 from sqlalchemy import Engine, or_, select
 from sqlalchemy.orm import Session
 
@@ -34,6 +36,7 @@ from benchmarks.load_peers import lay_beside
 from benchmarks.load_store import Row, add_reports, generate, store_claims
 from claims.database import initialise, open_engine, resolve_url
 from claims.linking import ThisProcess, link_report
+from claims.linking.carrying import Carried
 from claims.linking.pairing import pairs_among
 from claims.linking.rebuilding import read_everything
 from claims.models import Link, Source
@@ -171,10 +174,11 @@ def _links(engine: Engine) -> Pairs:
 
 def _compared(engine: Engine) -> Pairs:
     """The pairs that linking anew compares."""
-    with Session(engine) as session:
-        everything = read_everything(session, ThisProcess())
-        pairs = pairs_among(everything, 2).tolist()
-        return {frozenset((everything.keys[one], everything.keys[other])) for one, other in pairs}
+    with Session(engine) as session, Carried() as carried, ThreadPoolExecutor(1) as aside:
+        everything = read_everything(session, ThisProcess(), carried, aside)
+    pairs = pairs_among(everything, np.empty((0, 2), np.int64), 2)
+    keys = everything.keys[everything.claims.order]
+    return {frozenset(pair) for pair in keys[pairs].tolist()}
 
 
 def _share(found: Pairs, true: Pairs) -> float:

@@ -11,15 +11,16 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from benchmarks.labelled import bench
 from claims.attribution import QuoteType
+from claims.database import plain, write_rows
 from claims.extract import Modality, Polarity, StatementKind
 from claims.figures import Basis, Measure, Qualifier
 from claims.models import Attribution, Claim, Figure, Report, Role, Source
@@ -55,16 +56,25 @@ def add_reports(session: Session, rows: Sequence[Row], sources: dict[str, int]) 
     ordered = sorted(rows, key=lambda row: row["report"])
     grouped = [(number, list(members)) for number, members in groupby(ordered, key=lambda row: row["report"])]
     _insert(session, Report, (_report(number, members) for number, members in grouped))
-    _insert(session, Claim, [made for number, members in grouped for made in _claims(number, members)])
+    _insert(session, Claim, (made for number, members in grouped for made in _claims(number, members)))
     _insert(session, Attribution, (_attribution(row, sources) for row in rows))
     _insert(session, Figure, (_figure(row) for row in rows if row["value"] is not None and row["kind"] == "casualty"))
     return [number + 1 for number, _ in grouped]
 
 
 def _insert(session: Session, table: type[Any], rows: Iterator[Row] | Sequence[Row]) -> None:
-    listed = list(rows)
-    for start in range(0, len(listed), 10_000):
-        session.execute(insert(table).execution_options(render_nulls=True), listed[start : start + 10_000])
+    """Rows of one shape: the columns are those of the first."""
+    every = iter(rows)
+    first = next(every, None)
+    if first is None:
+        return
+    connection = session.connection()
+    columns = [(name, plain(connection, getattr(table, name))) for name in first]
+    values = (
+        tuple(convert(row[name]) if convert else row[name] for name, convert in columns)
+        for row in chain([first], every)
+    )
+    write_rows(connection, table, [name for name, _ in columns], values)
 
 
 def _uid(*parts: object) -> str:

@@ -15,13 +15,14 @@ from sqlalchemy.orm import Session
 from claims.candidates.batching import batches
 from claims.candidates.beside import Beside, reports_beside
 from claims.candidates.index import Entry, claims_sharing, entry_of
-from claims.candidates.likeness import at_most, fading, fading_of_reports, likeness, mass, within
+from claims.candidates.likeness import fading, fading_of_reports, likeness, mass, share_of, within
 from claims.candidates.loading import load_known
 from claims.candidates.terms import day_of, limits, terms_of
 from claims.compare import Comparable
 from claims.models import Claim
 
 Pair = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -61,13 +62,12 @@ def find_candidates(session: Session, claims: Mapping[int, Comparable]) -> Found
 
 
 def _likely(session: Session, entry: Entry) -> list[int]:
-    """The claims that may be alike enough, as far as the index tells of what they share and of all they tell."""
-    bounds, unseen = limits(), entry.mass - mass(entry.terms)
+    """The claims that are worth a look, as far as the index tells of what they share and of all they tell."""
+    bounds = limits()
     return [
         other
         for other, day, whole, told in claims_sharing(session, entry, bounds.shared_evidence)
-        if other != entry.key
-        and at_most(told + unseen, entry.mass, whole) * fading(entry.day, day) >= bounds.likeness
+        if other != entry.key and share_of(told, entry.mass, whole) * fading(entry.day, day) >= bounds.shared_likeness
     ]
 
 
@@ -89,14 +89,17 @@ def _met(
     The days between the claims count as those between the reports do: what a report tells of years ago is not the
     happening that it is on.
     """
+    bounds = limits()
     scores: dict[int, float] = {}
     for report in beside:
         for other in filter(apart.__contains__, held[report.report]):
-            shared = claim.terms & apart[other].terms
-            left = min(report.left, fading_of_reports(claim.day, apart[other].day))
-            if shared and within(claim.day, apart[other].day, limits().beside_days) and mass(shared | report.shared) * left >= limits().beside_evidence:
-                scores[other] = likeness(claim.terms, apart[other].terms)
-    return sorted(scores, key=lambda other: (-scores[other], other))[: limits().beside_most]
+            told = apart[other]
+            shared, left = claim.terms & told.terms, min(report.left, fading_of_reports(claim.day, told.day))
+            if not shared or not within(claim.day, told.day, bounds.beside_days):
+                continue
+            if mass(shared | report.shared) * left >= bounds.beside_evidence:
+                scores[other] = likeness(claim.terms, told.terms)
+    return sorted(scores, key=lambda other: (-scores[other], other))[: bounds.beside_most]
 
 
 def _homes(session: Session, claims: Mapping[int, Comparable]) -> dict[int, int]:

@@ -31,8 +31,7 @@ ReportPosting = tuple[int, int]
 class Entry:
     """One claim or report to be found: its key, its day, the terms it is found under, the rarest first.
 
-    `mass` is what all its terms tell, those included under which it is not found: it bounds how alike a claim can be of
-    which only the index is known.
+    `mass` is what all its terms tell, those included under which it is not found.
     """
 
     key: int
@@ -76,11 +75,7 @@ def index_reports(session: Session, reports: Iterable[Report]) -> None:
     _enter(
         session,
         ReportTerm,
-        [
-            {"term": term, "day": entry.day, "report_id": entry.key}
-            for entry in entries
-            for term in entry.terms
-        ],
+        [{"term": term, "day": entry.day, "report_id": entry.key} for entry in entries for term in entry.terms],
     )
 
 

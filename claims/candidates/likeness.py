@@ -19,11 +19,11 @@ from claims.candidates.terms import NO_DAY, limits, weight
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """What two sets of terms share, rare ones counting more, in [0, 1]: the cosine of what they tell."""
     shared = a & b
-    return min(1.0, mass(shared) / math.sqrt(mass(a) * mass(b))) if shared else 0.0
+    return min(1.0, share_of(mass(shared), mass(a), mass(b))) if shared else 0.0
 
 
-def at_most(shared: int, mass_of_one: int, mass_of_other: int) -> float:
-    """How alike two sets of terms are at most that share no more than `shared`; a mass of 0 is not known."""
+def share_of(shared: int, mass_of_one: int, mass_of_other: int) -> float:
+    """How alike two sets of terms are that share so much, by their masses; 1 where the other's is not known (0)."""
     return shared / math.sqrt(mass_of_one * mass_of_other) if mass_of_other else 1.0
 
 

@@ -20,9 +20,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from claims.candidates.batching import batches
 from claims.candidates.stored import (
     StoredClaim,
-    StoredClaims,
     StoredFigure,
-    StoredReport,
     StoredSource,
     comparable_of,
     issuer_of,
@@ -112,8 +110,9 @@ def _claims() -> Select[Any]:
     """The columns of `StoredClaim`, in its order."""
     return select(
         Claim.id, Claim.uid, Claim.report_id, Claim.content, _word(Claim.quote_type), _word(Claim.polarity),
-        _word(Claim.modality), _moment(Claim.as_of), _word(Claim.as_of_precision), Claim.place, _word(Claim.place_precision),
-        _word(Claim.place_reason), Claim.place_country, Claim.sentence_start, Claim.sentence_end,
+        _word(Claim.modality), _moment(Claim.as_of), _word(Claim.as_of_precision), Claim.place,
+        _word(Claim.place_precision), _word(Claim.place_reason), Claim.place_country, Claim.sentence_start,
+        Claim.sentence_end,
     )  # fmt: skip
 
 
@@ -134,9 +133,7 @@ def _looked_up() -> Select[Any]:
 def _reports(session: Session, keys: Collection[int]) -> dict[int, Plain]:
     """Those of the reports that are current: the columns of `StoredReport`."""
     columns = select(Report.id, Report.uid, Report.publisher_id, _moment(Report.published_at), Report.text)
-    current = (
-        columns.where(Report.id.in_(some), Report.superseded.is_(False)) for some in batches(sorted(keys))
-    )
+    current = (columns.where(Report.id.in_(some), Report.superseded.is_(False)) for some in batches(sorted(keys)))
     return {key: tuple(report) for wanted in current for key, *report in session.connection().execute(wanted)}
 
 
@@ -154,7 +151,9 @@ def _figures(session: Session, wanted: ColumnElement[bool]) -> Mapping[int, list
         Figure.who, Figure.unit, Figure.part_of, _word(Figure.basis), Figure.start, Figure.end,
     )  # fmt: skip
     found: dict[int, list[Plain]] = defaultdict(list)
-    for key, *figure in session.connection().execute(columns.where(wanted).order_by(Figure.claim_id, Figure.ordinal)).all():
+    for key, *figure in (
+        session.connection().execute(columns.where(wanted).order_by(Figure.claim_id, Figure.ordinal)).all()
+    ):
         found[key].append(tuple(figure))
     return found
 
@@ -163,4 +162,7 @@ def _issuers(session: Session, wanted: ColumnElement[bool]) -> dict[int, tuple[i
     """The issuers as the machine takes them; `claims.linking.said` has what analysts say of them."""
     issuing = (Attribution.role == Role.ISSUER, Attribution.position == 0)
     columns = select(Attribution.claim_id, Attribution.source_id, Attribution.named)
-    return {key: (source, named) for key, source, named in session.connection().execute(columns.where(wanted, *issuing)).tuples()}
+    return {
+        key: (source, named)
+        for key, source, named in session.connection().execute(columns.where(wanted, *issuing)).tuples()
+    }

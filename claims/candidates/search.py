@@ -24,7 +24,8 @@ BLOCK = 4096
 class Searched:
     """What is searched, in the order of days: each row's terms (ascending) and those it is found under, its day.
 
-    `weights` are what terms tell. With `relative` likeness is the cosine of what the rows tell, else what they tell together.
+    `weights` are what terms tell. With `relative` likeness is the cosine of what the rows tell, else what they tell
+    together; those are looked into that are alike by `looked_into` in what they are found under.
     """
 
     terms: Rows
@@ -33,6 +34,7 @@ class Searched:
     weights: Numbers
     nearest: int
     shared: int
+    looked_into: float
     least: float
     half_life: float
     far_share: float
@@ -53,7 +55,10 @@ def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers]
             (terms.start, terms.values, searched.weights, masses, searched.days),
             (searched.kept.start, searched.kept.values, postings.place, postings.first, postings.holders),
             (searched.nearest, searched.most, searched.no_day, searched.shared),
-            (searched.least, searched.half_life, searched.far_share, 1.0 if searched.relative else 0.0),
+            (
+                searched.looked_into, searched.least, searched.half_life, searched.far_share,
+                1.0 if searched.relative else 0.0,
+            ),
         )
         return found
 
@@ -67,7 +72,7 @@ def _search(rows, told, index, budget, measure):  # type: ignore[no-untyped-def]
     start, values, weights, masses, days = told
     kept_start, kept, place, first, holders = index
     nearest, most, no_day, least_shared = budget
-    least, half_life, far_share, relative = measure
+    looked_into, least, half_life, far_share, relative = measure
     scores = np.zeros(end, np.int32)
     met = np.empty(end, np.int32)
     later = np.empty((end - begin) * most, np.int32)
@@ -76,10 +81,8 @@ def _search(rows, told, index, budget, measure):  # type: ignore[no-untyped-def]
     found = 0
     for row in range(begin, end):
         number = 0
-        unseen = masses[row]
         for at in range(kept_start[row], kept_start[row + 1]):
             term = kept[at]
-            unseen -= weights[term]
             for posting in range(max(first[term], place[at] - nearest), place[at]):
                 other = holders[posting]
                 if scores[other] == 0:
@@ -99,7 +102,7 @@ def _search(rows, told, index, budget, measure):  # type: ignore[no-untyped-def]
             whole = 1.0
             if relative > 0:
                 whole = math.sqrt(float(masses[row]) * float(masses[other]))
-            if (part + unseen) / whole * left < least:
+            if part / whole * left < looked_into:
                 continue
             shared = 0
             one, two = start[row], start[other]

@@ -35,6 +35,7 @@ class Candidates(msgspec.Struct, frozen=True):
     kept_terms: int
     nearest: int
     shared_evidence: int
+    shared_likeness: float
     likeness: float
     half_life_days: float
     far_share: float

@@ -1,4 +1,4 @@
-"""Two claims side by side, the earlier first, with what the rules ask of both worked out once, and only when it is asked.
+"""Two claims side by side, the earlier first, with what the rules ask of both worked out when it is asked, and once.
 
 Knows times, wording and issuers; decides nothing.
 """

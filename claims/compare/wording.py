@@ -29,9 +29,6 @@ _ENDINGS = (
 CACHED_TEXTS = 16_384
 """Texts whose words are kept: a claim is compared with many others in a row."""
 
-_NOTHING: frozenset[None] = frozenset({None})
-"""What words that tell nothing are made of, so that texts are read without asking of every word."""
-
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
@@ -75,7 +72,7 @@ def _forms(word: str) -> Iterator[str]:
 @lru_cache(maxsize=CACHED_TEXTS)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words in `text` that say what it is about; numbers are not among them."""
-    return frozenset(map(_telling_stem, words(text))) - _NOTHING
+    return frozenset(filter(None, map(_telling_stem, words(text))))
 
 
 @lru_cache(maxsize=65_536)

@@ -9,7 +9,7 @@ from claims.database.health import Problem, check
 from claims.database.schema import connect, initialise, require_current, upgrade
 from claims.database.stats import Stats, stats
 from claims.database.url import describe, resolve_url
-from claims.database.writing_rows import plain_value, write_rows
+from claims.database.writing_rows import plain, write_rows
 
 __all__ = [
     "Problem",
@@ -20,7 +20,7 @@ __all__ = [
     "describe",
     "initialise",
     "open_engine",
-    "plain_value",
+    "plain",
     "reading",
     "require_current",
     "resolve_url",

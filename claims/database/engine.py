@@ -27,7 +27,7 @@ ADVISORY_LOCK = 0x636C61696D73
 """The key of PostgreSQL's writer lock: the letters of "claims", so that no other program's key is likely to meet it."""
 
 CACHE_KIBIBYTES = 65_536
-"""Pages of a database file kept in memory: the inner pages of a million claims' index take more than SQLite's own 2 MB."""
+"""Of a database file kept in memory: the inner pages of a million claims' index take more than SQLite's own 2 MB."""
 
 _WRITING = "claims_writing"
 

@@ -5,7 +5,7 @@ Knows SQL; knows nothing of what the rows are. Values go in as they are, without
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -13,38 +13,39 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
 BOUND = 900
-"""Values bound in one statement: SQLite takes 999 in its oldest builds. A row by itself takes twice as long to write."""
+"""Values bound in one statement: SQLite takes 999 in its oldest builds. A row by itself takes twice as long."""
 
 
 def write_rows(
     connection: Connection, table: type[DeclarativeBase], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
 ) -> int:
     """Write rows of plain values into `table`. Returns how many."""
-    name = table.__tablename__
+    quote = connection.dialect.identifier_preparer.quote
+    into = f"{quote(table.__tablename__)} ({', '.join(map(quote, columns))})"
     if connection.dialect.name == "postgresql":
-        return _copy(connection, name, columns, rows)
+        return _copy(connection, into, rows)
     written = 0
     cursor = connection.connection.cursor()
     for some in _pieces(iter(rows), BOUND // len(columns)):
         marks = ", ".join([f"({', '.join('?' * len(columns))})"] * len(some))
-        statement = f"INSERT INTO {name} ({', '.join(columns)}) VALUES {marks}"  # noqa: S608 - our own tables' names
+        statement = f"INSERT INTO {into} VALUES {marks}"  # noqa: S608 - our own tables' names
         cursor.execute(statement, list(chain.from_iterable(some)))
         written += len(some)
     cursor.close()
     return written
 
 
-def plain_value(connection: Connection, column: InstrumentedAttribute[Any], value: object) -> Any:  # noqa: ANN401 - whatever the driver takes
-    """A value as the column's type gives it to the driver: for what is the same in all rows."""
+def plain(connection: Connection, column: InstrumentedAttribute[Any]) -> Callable[[Any], Any] | None:
+    """What makes a value of a column one that the driver takes; None where it is one already."""
     dialect = connection.dialect
-    convert = column.type.dialect_impl(dialect).bind_processor(dialect)
-    return convert(value) if convert else value
+    convert: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).bind_processor(dialect)
+    return convert
 
 
-def _copy(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> int:
+def _copy(connection: Connection, into: str, rows: Iterable[tuple[Any, ...]]) -> int:
     written = 0
     driver: Any = connection.connection.cursor()
-    with driver as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+    with driver as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
             written += 1

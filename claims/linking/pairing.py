@@ -38,8 +38,8 @@ class Everything:
 def pairs_among(everything: Everything, found_before: Numbers, threads: int) -> Numbers:
     """Pairs of claims as places in the order of days, the later place first, each pair once and in order.
 
-    Those found before (a pair of keys a row) are among them: when a claim came in it had fewer others around it, so that
-    the budgets reached farther than they do now.
+    Those found before (a pair of keys a row) are among them: when a claim came in it had fewer others around it, so
+    that the budgets reached farther than they do now.
     """
     home = np.searchsorted(everything.reports, everything.homes)[everything.claims.order]
     found = [*_alike(everything.claims, threads), _beside(everything, home, threads), _known(everything, found_before)]
@@ -70,6 +70,7 @@ def _alike(told: Terms, threads: int) -> list[tuple[Numbers, Numbers]]:
         weights=told.vocabulary.weights(),
         nearest=bounds.nearest,
         shared=bounds.shared_evidence,
+        looked_into=bounds.shared_likeness,
         least=bounds.likeness,
         half_life=bounds.half_life_days,
         far_share=bounds.far_share,
@@ -90,6 +91,7 @@ def _beside(everything: Everything, home: Numbers, threads: int) -> tuple[Number
         weights=leads.vocabulary.weights(),
         nearest=bounds.report_nearest,
         shared=bounds.report_evidence,
+        looked_into=float(bounds.report_evidence),
         least=float(bounds.report_evidence),
         half_life=bounds.report_half_life_days,
         far_share=bounds.report_far_share,

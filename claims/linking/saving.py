@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from claims.candidates import batches
 from claims.candidates.arrays import Numbers
-from claims.database import plain_value, write_rows
+from claims.database import plain, write_rows
 from claims.linking.tasks import Compared
 from claims.linking.terms import Terms
 from claims.models import ClaimTerm, Link, ReportTerm
@@ -50,17 +50,17 @@ def save_terms(session: Session, table: type[ClaimTerm | ReportTerm], keys: Numb
 def save_links(session: Session, found: Iterable[Compared]) -> int:
     """Make the machine's links these and no others. Returns how many were written, changed or removed."""
     stored = _stored(session)
-    made = plain_value(session.connection(), Link.created_at, datetime.now(UTC))
+    written_at, now = plain(session.connection(), Link.created_at), datetime.now(UTC)
+    made = written_at(now) if written_at else now
     fresh: list[Row] = []
     other: list[dict[str, Any]] = []
     written = 0
     for row in found:
         known = stored.pop(row.uid, None)
         if known is None:
-            said = (row.a_id, row.b_id, row.relation, row.strength, row.score, row.reasons, row.linker)
-            fresh.append((row.uid, *said, made))
-        elif known[1] != _fingerprint(said := _columns(row)):
-            other.append(said | {"key": known[0]})
+            fresh.append((row.uid, *(getattr(row, name) for name in _SAID), made))
+        elif known[1] != _fingerprint(_columns(row)):
+            other.append(_columns(row) | {"key": known[0]})
         if len(fresh) >= ROWS:
             written += _insert(session, fresh)
     written += _insert(session, fresh) + len(other) + len(stored)

@@ -53,14 +53,16 @@ class Terms:
     @classmethod
     def of(cls, told: Iterable[Told], vocabulary: Vocabulary) -> Terms:
         """What was told piece by piece, in the order of days; rows of one day in the order they came."""
-        pieces = []
+        pieces: list[tuple[Numbers, Rows, Rows]] = []
         for piece in told:
             numbers = np.array(vocabulary.numbers(piece.words), np.int32)
-            pieces.append((piece.days, *(Rows(rows.start, numbers[rows.values]) for rows in (piece.terms, piece.kept))))
+            terms, kept = (Rows(rows.start, numbers[rows.values]) for rows in (piece.terms, piece.kept))
+            pieces.append((piece.days, terms, kept))
         days = np.concatenate([np.empty(0, np.int64), *(days for days, _, _ in pieces)])
         order = np.argsort(days, kind="stable")
-        terms, kept = (Rows.joined([piece[at] for piece in pieces]).take(order) for at in (1, 2))
-        return cls(order, days[order], terms.sorted(), kept, vocabulary)
+        every = Rows.joined([terms for _, terms, _ in pieces]).take(order).sorted()
+        some = Rows.joined([kept for _, _, kept in pieces]).take(order)
+        return cls(order, days[order], every, some, vocabulary)
 
     def masses(self) -> Numbers:
         """What all the terms of each row tell."""

@@ -22,7 +22,9 @@ IDENTITY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     _set_aside()
     _claim_term(sa.Column("claim_id", IDENTITY, nullable=False), sa.Column("mass", sa.Integer, nullable=False))
-    op.execute("INSERT INTO claim_term (term, day, claim_id, mass) SELECT term, day, claim_id, 0 FROM claim_term_before")
+    op.execute(
+        "INSERT INTO claim_term (term, day, claim_id, mass) SELECT term, day, claim_id, 0 FROM claim_term_before"
+    )
     op.drop_table("claim_term_before")
 
 

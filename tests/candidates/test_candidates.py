@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from claims.candidates import find_candidates, index, index_reports, load_claims, terms
+from claims.candidates.likeness import mass
 from claims.candidates.terms import TERM_LENGTH, kept, limits, terms_of, weight
 from claims.compare import Comparable, Issuer
 from claims.figures import Figure, Measure, Qualifier
-from claims.models import Claim, Report
+from claims.models import Claim, ClaimTerm, Report
 from claims.text import Span
 from tests.stored import report
 
@@ -98,6 +99,18 @@ def test_one_report_and_its_versions_are_never_paired(engine: Engine) -> None:
         report(session, "one", line, line, url="https://example.org/ferry")
         report(session, "two", line, url="https://example.org/ferry", version=2)
         assert _pairs(session, _indexed(session)) == []
+
+
+def test_a_claim_whose_mass_is_not_known_is_found_all_the_same(engine: Engine) -> None:
+    with Session(engine) as session:
+        for name in "ab":
+            report(session, name, f"Office {name}: the ferry Marisol sank off Port Ansel")
+        ids = _indexed(session)
+        assert set(session.scalars(select(ClaimTerm.mass))) == {
+            mass(terms_of(claim)) for claim in load_claims(session, ids).values()
+        }
+        session.execute(update(ClaimTerm).values(mass=0))
+        assert _pairs(session, ids[:1]) == [(ids[0], ids[1])]
 
 
 def test_superseded_versions_are_left_out(engine: Engine) -> None:

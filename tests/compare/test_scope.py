@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from claims.compare import Comparable, Relation, compare
+from claims.compare import Comparable, Issuer, Relation, compare
 from claims.figures import Basis, Figure, Measure, Qualifier
 from claims.text import Span
 from tests.compare.saying import GOVERNMENT, MINISTRY, POLICE, RED_CROSS, UNION, killed, said, toll
 
 FIRE = "the fire on the ferry at Port Ansel killed passengers"
+
+HOSPITAL = Issuer("Tarnholm Hospital", key="hospital", authority="hospital")
 
 SETTING = "Fire broke out on the ferry Marisol off Port Ansel in the evening, and the lifeboats would not come free."
 
@@ -96,6 +98,48 @@ CASES = [
         toll(UNION, 10, killed(126), FIRE),
         Relation.CONFLICTS,
         id="over 137 is none",
+    ),
+    pytest.param(
+        toll(RED_CROSS, 10, killed(30), "30 passengers were killed in the earthquake at Port Ansel"),
+        toll(UNION, 10, killed(18), "18 passengers were killed in the stampede at Port Ansel"),
+        Relation.UNRELATED,
+        id="an earthquake is no stampede",
+    ),
+    pytest.param(
+        toll(RED_CROSS, 10, killed(30), "30 passengers were killed in the blast on the ferry off Port Ansel"),
+        toll(UNION, 10, killed(18), "18 passengers were killed in the fire on the ferry off Port Ansel"),
+        Relation.CONFLICTS,
+        id="a blast may be told as the fire it starts",
+    ),
+    pytest.param(
+        toll(RED_CROSS, 10, killed(30), "the shipwreck in Ansel killed 30 passengers of the night boat"),
+        toll(UNION, 10, killed(18), "the shipwreck in Tarnholm killed 18 passengers of the night boat"),
+        Relation.UNRELATED,
+        id="places that the words name, where the reports give none",
+    ),
+    pytest.param(
+        replace(toll(RED_CROSS, 10, killed(30), "the shipwreck in Ansel killed 30 passengers"), place="Ansel"),
+        toll(UNION, 10, killed(18), "the shipwreck in Tarnholm killed 18 passengers"),
+        Relation.UNRELATED,
+        id="a place the report gives, and one that the words name",
+    ),
+    pytest.param(
+        toll(RED_CROSS, 10, killed(30), "the shipwreck in Tarnholm killed 30 passengers"),
+        toll(UNION, 10, killed(18), "the shipwreck in Tarnhlom killed 18 passengers"),
+        Relation.CONFLICTS,
+        id="a misspelled place is no other",
+    ),
+    pytest.param(
+        toll(RED_CROSS, 10, killed(30), "the shipwreck in Kenya killed 30 passengers"),
+        toll(UNION, 10, killed(18), "the shipwreck in Mombasa killed 18 passengers"),
+        Relation.CONFLICTS,
+        id="a country holds the town",
+    ),
+    pytest.param(
+        toll(HOSPITAL, 10, killed(30), "doctors in Tarnholm say the shipwreck killed 30 passengers"),
+        toll(UNION, 10, killed(18), "the shipwreck in Ansel killed 18 passengers"),
+        Relation.CONFLICTS,
+        id="where the issuer sits is not where it happened",
     ),
 ]
 

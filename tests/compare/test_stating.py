@@ -121,3 +121,11 @@ def test_a_denial_and_what_it_denies_corroborate_nothing() -> None:
 )
 def test_who_did_it(content: str, expected: set[str]) -> None:
     assert doers(content) == expected
+
+
+def test_who_speaks_is_not_what_is_spoken_of() -> None:
+    a = said("the Sailors' Union would pay for the new lifeboats", UNION, 10)
+    b = said("the Sailors' Union moved house and kept its telephone numbers", UNION, 11)
+    assert compare(a, b).relation is Relation.UNRELATED
+    about = said("the Sailors' Union would pay for the new lifeboats", GOVERNMENT, 11)
+    assert compare(a, about).relation is Relation.CORROBORATES

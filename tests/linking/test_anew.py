@@ -5,24 +5,27 @@ from __future__ import annotations
 import inspect
 import multiprocessing
 import random
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
 from claims.candidates import meeting, search
 from claims.candidates.arrays import Rows
 from claims.candidates.compiled import is_compiled
+from claims.candidates.terms import limits
 from claims.database import initialise, open_engine, resolve_url
 from claims.errors import UsageError
 from claims.linking import ThisProcess, link_all, link_report, workers
-from claims.models import ClaimTerm, Link, ReportTerm
+from claims.models import ClaimTerm, Link, Report, ReportTerm
 from tests.stored import report
 
 STORIES = (
@@ -136,6 +139,35 @@ def test_a_link_that_says_something_else_or_should_not_be_is_mended(engine: Engi
         assert _links(session) == right
 
 
+def test_a_pair_found_when_there_were_fewer_claims_stays_one(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = msgspec.structs.replace(limits(), nearest=2, report_nearest=1, report_most=1)
+    for module in ("candidates.index", "candidates.beside", "linking.pairing"):
+        monkeypatch.setattr(sys.modules[f"claims.{module}"], "limits", lambda: few)
+    with Session(engine) as session:
+        keys = [report(session, f"r{day}", f"Office {day}: the ferry Marisol sank", day=day).id for day in (1, 9)]
+        keys += [report(session, f"r{day}", f"Office {day}: the Marisol sank", day=day).id for day in range(2, 8)]
+        for key in keys:
+            link_report(session, key)
+        before = _links(session)
+        assert link_all(session, rebuild=True).changed == 0
+        assert _links(session) == before
+        session.execute(delete(Link))
+        link_all(session, rebuild=True)
+        assert _links(session).keys() < before.keys()
+
+
+def test_reports_without_a_day_are_linked_alike_one_by_one_and_anew(engine: Engine) -> None:
+    with Session(engine) as session:
+        keys = _store(session, list(range(len(STORIES))))
+        session.execute(update(Report).where(Report.id.in_(keys[::2])).values(published_at=None))
+        for key in keys:
+            link_report(session, key)
+        before = _links(session)
+        session.execute(delete(Link))
+        link_all(session, rebuild=True)
+        assert _links(session) == before != {}
+
+
 def test_processes_find_the_same(engine: Engine, expected: dict[str, Said]) -> None:
     with Session(engine) as session, workers("2") as two:
         _store(session, list(range(len(STORIES))))
@@ -202,7 +234,7 @@ def test_compiled_loops_find_what_they_find_uncompiled(monkeypatch: pytest.Monke
     days = np.sort(np.array([chance.randint(0, 40) for _ in rows], np.int64))
     searched = search.Searched(
         terms=terms, kept=terms, days=days, weights=np.array([chance.randint(1, 700) for _ in range(30)], np.int32),
-        nearest=8, shared=200, least=0.3, half_life=10.0, far_share=0.5, most=3, no_day=-1, relative=True,
+        nearest=8, shared=200, looked_into=0.25, least=0.3, half_life=10.0, far_share=0.5, most=3, no_day=-1, relative=True,
     )  # fmt: skip
     fast = [[side.tolist() for side in block] for block in search.search(searched, 1)]
     uncompiled(search, "_search")
