@@ -1,6 +1,6 @@
 """Other libraries' searches for similar texts beside ours: CPU seconds and recall on the same texts, in one run.
 
-    python -m benchmarks.load N --peers      (after `uv pip install string-grouper sparse-dot-topn scikit-learn`)
+    python -m benchmarks.load N --peers      (after `pip install --group peers`)
 
 All are given the texts alone: no date, no source. Each finds for every text those most like it, by the means that its
 own documentation shows: string_grouper with its defaults and `min_similarity` .4, sparse_dot_topn on word TF-IDF with
@@ -11,17 +11,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from itertools import chain
-
-import numpy as np
 
 from benchmarks.load_store import Row
-from claims.candidates.arrays import Rows, Vocabulary
+from claims.candidates.arrays import Vocabulary
 from claims.candidates.search import Searched, search
-from claims.candidates.terms import NO_DAY, kept, limits
+from claims.candidates.terms import NO_DAY, limits
 from claims.compare import stems
+from claims.linking.terms import Terms, Told
 
 MOST = 20
+NEAREST = 2_000
+LOOKED_INTO = 0.2
 LEAST = 0.3
 MINIMUM_SIMILARITY = 0.4
 
@@ -44,14 +44,13 @@ def lay_beside(rows: Sequence[Row]) -> None:
 
 
 def ours(texts: Sequence[str]) -> Pairs:
-    """Linking's own search, on words alone."""
+    """Linking's own search, on words alone: without days more claims are followed under a term, by a looser rule."""
     vocabulary = Vocabulary()
-    told = [stems(text) for text in texts]
-    terms, few = ([vocabulary.numbers(tuple(each)) for each in every] for every in (told, map(kept, told)))
+    told = Terms.of([Told.of_claims([0] * len(texts), map(stems, texts))], vocabulary)
     bounds = limits()
     searched = Searched(
-        terms=_rows(terms), kept=_rows(few), days=np.zeros(len(texts), np.int64), weights=vocabulary.weights(),
-        nearest=4 * bounds.nearest, shared=bounds.shared_evidence, least=LEAST, half_life=1.0, far_share=1.0, most=MOST,
+        terms=told.terms, kept=told.kept, days=told.days, weights=vocabulary.weights(), nearest=NEAREST,
+        shared=bounds.shared_evidence, looked_into=LOOKED_INTO, least=LEAST, half_life=1.0, far_share=1.0, most=MOST,
         no_day=NO_DAY, relative=True,
     )  # fmt: skip
     return {
@@ -80,11 +79,6 @@ def sparse_dot_topn(texts: Sequence[str]) -> Pairs:
 
 def _ordered(pairs: zip[tuple[int, int]]) -> Pairs:
     return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
-
-
-def _rows(lists: Sequence[Sequence[int]]) -> Rows:
-    lengths = np.fromiter(map(len, lists), np.int64, len(lists))
-    return Rows.of(lengths, np.fromiter(chain.from_iterable(lists), np.int32, int(lengths.sum())))
 
 
 def _true(rows: Sequence[Row]) -> Pairs:

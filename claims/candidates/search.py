@@ -16,6 +16,9 @@ import numpy as np
 from claims.candidates.arrays import Numbers, Postings, Rows
 from claims.candidates.compiled import compiled
 
+MARKS = 32
+"""Bits below a row's mark: what two rows can share needs fewer."""
+
 BLOCK = 4096
 """Rows searched in one call: enough to be worth the call, few enough to keep its answer small."""
 
@@ -56,7 +59,10 @@ def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers]
             (searched.kept.start, searched.kept.values, postings.place, postings.first, postings.holders),
             (searched.nearest, searched.most, searched.no_day, searched.shared),
             (
-                searched.looked_into, searched.least, searched.half_life, searched.far_share,
+                searched.looked_into,
+                searched.least,
+                searched.half_life,
+                searched.far_share,
                 1.0 if searched.relative else 0.0,
             ),
         )
@@ -73,7 +79,8 @@ def _search(rows, told, index, budget, measure):  # type: ignore[no-untyped-def]
     kept_start, kept, place, first, holders = index
     nearest, most, no_day, least_shared = budget
     looked_into, least, half_life, far_share, relative = measure
-    scores = np.zeros(end, np.int32)
+    # What a row has shared with the one looked for stands above that one's own mark, so that nothing need be put back.
+    scores = np.zeros(end, np.int64)
     met = np.empty(end, np.int32)
     later = np.empty((end - begin) * most, np.int32)
     earlier = np.empty((end - begin) * most, np.int32)
@@ -81,21 +88,21 @@ def _search(rows, told, index, budget, measure):  # type: ignore[no-untyped-def]
     found = 0
     for row in range(begin, end):
         number = 0
+        mark = np.int64(row - begin + 1) << MARKS
         for at in range(kept_start[row], kept_start[row + 1]):
             term = kept[at]
+            told_by_term = np.int64(weights[term])
             for posting in range(max(first[term], place[at] - nearest), place[at]):
                 other = holders[posting]
-                if scores[other] == 0:
+                before = scores[other] - mark if scores[other] >= mark else 0
+                scores[other] = mark + before + told_by_term
+                if before < least_shared <= before + told_by_term:
                     met[number] = other
                     number += 1
-                scores[other] += weights[term]
         held = found
         for each in range(number):
             other = met[each]
-            part = scores[other]
-            scores[other] = 0
-            if part < least_shared:
-                continue
+            part = scores[other] - mark
             left = far_share
             if days[row] != no_day and days[other] != no_day:
                 left = max(far_share, 0.5 ** (abs(days[row] - days[other]) / half_life))

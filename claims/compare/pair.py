@@ -182,6 +182,8 @@ def _time(claim: Comparable) -> datetime | None:
 
 def _utc(moment: datetime) -> datetime:
     """A time fit to be ordered: one without a zone is taken for UTC."""
+    if moment.tzinfo is UTC:
+        return moment
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 

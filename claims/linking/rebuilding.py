@@ -43,6 +43,9 @@ REPORTS = 500
 PAIRS = 16_000
 """Pairs a task compares."""
 
+PIECES = 4
+"""Pieces of the index written for each such task: about what there is to write while others compare."""
+
 
 def rebuild(session: Session, workers: Workers) -> LinkOutcome:
     """Link all current claims anew. Judgements and corrections stay."""
@@ -65,7 +68,7 @@ def rebuild(session: Session, workers: Workers) -> LinkOutcome:
         def found() -> Iterator[Compared]:
             nonlocal indexed
             for answer in workers.map(compare_pairs, _tasks(everything, carried, pairs)):
-                indexed += next(index, 0)
+                indexed += sum(islice(index, PIECES))
                 rows = unpacked(answer)
                 links.update(Relation(row.relation) for row in rows)
                 yield from rows
