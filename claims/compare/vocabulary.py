@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from claims.figures.numerals import lexicon as number_words
 from claims.lexicon import load
 from claims.sources.knowledge import countries
 
@@ -112,6 +113,14 @@ def thresholds() -> Thresholds:
 def everyday() -> frozenset[str]:
     """Words that say nothing of what a claim is about."""
     return frozenset(load("everyday_words", Everyday).words.split())
+
+
+@cache
+def numerals() -> frozenset[str]:
+    """Numbers in words, and the plurals of those that are counted ("thousands")."""
+    known = number_words()
+    scales = known.scales.keys() - {"score"}  # in news, a match's
+    return frozenset({*known.values, *known.tens, *scales, *(f"{scale}s" for scale in scales)})
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from claims.compare.rarity import mass, total
-from claims.compare.vocabulary import everyday, meanings
+from claims.compare.vocabulary import everyday, meanings, numerals
 
 STEM_LENGTH = 6
 """English inflects and derives at a word's end: six letters join agree, agreed and agreement, and part most others."""
@@ -25,6 +25,8 @@ _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
 )  # fmt: skip
 """What English puts at a word's end, and what stood there before."""
+
+_LAST_LETTERS = frozenset(ending[-1] for ending, _ in _ENDINGS)
 
 CACHED_TEXTS = 16_384
 """Texts whose words are kept: a claim is compared with many others in a row."""
@@ -61,6 +63,8 @@ def stem(word: str) -> str:
 def _forms(word: str) -> Iterator[str]:
     """The word, and what it may be an inflection of: "signs" of "sign", "carried" of "carry", "planned" of "plan"."""
     yield word
+    if word[-1:] not in _LAST_LETTERS:
+        return
     for ending, put in _ENDINGS:
         base = word.removesuffix(ending)
         if base != word and len(base) >= SHORTEST_BASE:
@@ -71,14 +75,16 @@ def _forms(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def stems(text: str) -> frozenset[str]:
-    """The stems of the words in `text` that say what it is about; numbers are not among them."""
+    """The stems of the words in `text` that say what it is about; numbers are not among them, in digits or words."""
     return frozenset(filter(None, map(_telling_stem, words(text))))
 
 
 @lru_cache(maxsize=65_536)
 def _telling_stem(word: str) -> str | None:
     """The stem of a word that says what a text is about, else None."""
-    return stem(word) if len(word) > 1 and word not in everyday() and not word[0].isdigit() else None
+    if len(word) == 1 or word[0].isdigit() or word in everyday() or word in numerals():
+        return None
+    return stem(word)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
