@@ -445,15 +445,6 @@ CREATE INDEX ix_correction_claim_id ON correction (claim_id);
 
 CREATE INDEX ix_correction_source_id ON correction (source_id);
 
-CREATE TABLE claim_term (
-	term VARCHAR(80) NOT NULL, 
-	day INTEGER NOT NULL, 
-	claim_id INTEGER NOT NULL, 
-	CONSTRAINT pk_claim_term PRIMARY KEY (term, day, claim_id), 
-	CONSTRAINT fk_claim_term_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id)
-)
- WITHOUT ROWID;
-
 CREATE TABLE report_term (
 	term VARCHAR(80) NOT NULL, 
 	day INTEGER NOT NULL, 
@@ -519,3 +510,12 @@ CREATE TABLE credit (
 );
 
 CREATE INDEX ix_credit_source_id ON credit (source_id);
+
+CREATE TABLE claim_term (
+	term VARCHAR(80) NOT NULL, 
+	day INTEGER NOT NULL, 
+	claim_id INTEGER NOT NULL, 
+	mass INTEGER NOT NULL, 
+	CONSTRAINT pk_claim_term PRIMARY KEY (term, day, claim_id)
+)
+ WITHOUT ROWID;

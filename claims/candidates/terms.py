@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from claims.compare import Comparable, rarity, stems
+from claims.compare.vocabulary import numerals
 from claims.compare.wording import stem, words
 from claims.figures import Figure
 from claims.lexicon import load
@@ -62,11 +63,12 @@ def limits() -> Candidates:
 
 
 def terms_of(claim: Comparable) -> frozenset[str]:
-    """What a claim says: its content words and its sentence's, and its figures (`#471`, `#5130percent`)."""
+    """What a claim says: its content words and its sentence's, and its numbers (`forty`, `#471`, `#5130percent`)."""
     said = stems(claim.content) | stems(claim.passage)
-    return (
-        said | frozenset(term for figure in claim.figures for term in _figure_terms(figure)) if claim.figures else said
-    )
+    numbers = [term for figure in claim.figures for term in _figure_terms(figure)]
+    if not numerals().isdisjoint(words(claim.passage)):
+        numbers += map(stem, numerals().intersection(words(claim.passage)))
+    return said.union(numbers) if numbers else said
 
 
 def terms_of_report(text: str) -> tuple[str, ...]:
