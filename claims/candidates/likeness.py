@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from functools import cache
-
-import numpy as np
-from numpy.typing import NDArray
 
 from claims.candidates.terms import NO_DAY, limits, weight
 
@@ -45,14 +41,6 @@ def fading_of_reports(day: int, other: int) -> float:
 def within(day: int, other: int, days: int) -> bool:
     """True unless two days are known and more than `days` apart."""
     return NO_DAY in {day, other} or abs(day - other) <= days
-
-
-@cache
-def days_of_reports() -> NDArray[np.float64]:
-    """What each number of days between two reports leaves, up to that from which on it is the least."""
-    bounds = limits()
-    most = math.ceil(bounds.report_half_life_days * math.log2(1 / bounds.report_far_share))
-    return np.array([fading_of_reports(0, days) for days in range(most + 1)])
 
 
 def _left(day: int, other: int, half_life: float, least: float) -> float:

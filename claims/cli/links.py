@@ -43,16 +43,19 @@ def link(context: click.Context, rebuild: bool, wanted: str | None, dry_run: boo
       claims link --all
       claims link --all --workers tcp://10.0.0.5:8786
     """
-    from claims.linking import link_all, workers
+    from claims.linking import are_few, link_all, workers
     from claims.store import open_store
 
     if wanted and not rebuild:
         raise click.UsageError("--workers are for --all: new reports are linked here, one after the other")
     target = database_target(context)
-    with open_store(target) as store, workers(wanted, alone=not rebuild) as doing, store.transaction() as session:
-        outcome = link_all(session, rebuild=rebuild, workers=doing)
-        if dry_run:
-            session.rollback()
+    with open_store(target) as store:
+        with store.session() as session:
+            alone = not rebuild or (wanted is None and are_few(session))
+        with workers(wanted, alone=alone) as doing, store.transaction() as session:
+            outcome = link_all(session, rebuild=rebuild, workers=doing)
+            if dry_run:
+                session.rollback()
     counts = ", ".join(f"{number:,} {relation}" for relation, number in sorted(outcome.links.items())) or "none"
     changed = f"; {outcome.changed:,} rows written" if rebuild else ""
     would = "would link" if dry_run else "linked"

@@ -9,14 +9,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import URL, Engine, func, select, text
+from sqlalchemy import URL, Engine, exists, func, select, text
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from claims.database.engine import reading, writer
 from claims.database.failures import plain_failures
 from claims.database.schema import connect
-from claims.models import Attribution, Claim, Figure, Report, Source, merge_chains
+from claims.models import Attribution, Claim, ClaimTerm, Echo, Figure, Report, Source, merge_chains
 from claims.text import Span, envelope, words_of
 
 
@@ -41,7 +41,14 @@ def check(url: URL) -> list[Problem]:
     engine = connect(url)
     try:
         with reading(engine) as session:
-            found = [*_storage(session), *_reports(session), *_versions(session), *_merges(session)]
+            found = [
+                *_storage(session),
+                *_reports(session),
+                *_versions(session),
+                *_merges(session),
+                *_echoes(session),
+                *_index(session),
+            ]
         return [*found, *_search_index(engine)]
     finally:
         engine.dispose()
@@ -127,6 +134,38 @@ def _merges(session: Session) -> Iterator[Problem]:
     in_rings = select(Source.uid).join(chains, chains.c.source_id == Source.id).where(chains.c.into_id == Source.id)
     for uid in session.scalars(in_rings.order_by(Source.uid)):
         yield Problem("merges", f"source {uid}", "is merged into itself, round a ring")
+
+
+def _echoes(session: Session) -> Iterator[Problem]:
+    """The passages that one report repeats of another lie in both texts."""
+    later, earlier = aliased(Report), aliased(Report)
+    rows = session.execute(
+        select(
+            later.uid.label("later"),
+            earlier.uid.label("earlier"),
+            Echo.passages,
+            func.length(later.text).label("own"),
+            func.length(earlier.text).label("other"),
+        )
+        .join(later, later.id == Echo.later_id)
+        .join(earlier, earlier.id == Echo.earlier_id)
+        .order_by(Echo.id)
+    )
+    for row in rows:
+        if any(not _lies_in(start, end, row.own) or not _lies_in(a, b, row.other) for start, end, a, b in row.passages):
+            yield Problem("spans", f"report {row.later}", f"a passage it repeats of {row.earlier} lies beyond a text")
+
+
+def _lies_in(start: int, end: int, length: int) -> bool:
+    return 0 <= start < end <= length
+
+
+def _index(session: Session) -> Iterator[Problem]:
+    """What claims are found by are terms of claims: the index has no foreign key."""
+    known = exists().where(Claim.id == ClaimTerm.claim_id)
+    strays = session.scalar(select(func.count()).select_from(ClaimTerm).where(~known))
+    if strays:
+        yield Problem("index", "store", f"{strays:,} rows of no claim are in the index; `claims link --all` mends it")
 
 
 def _search_index(engine: Engine) -> Iterator[Problem]:

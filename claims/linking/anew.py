@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claims.linking.displacing import put_back
@@ -11,7 +11,16 @@ from claims.linking.outcome import LinkOutcome
 from claims.linking.relinking import relink_claims
 from claims.linking.said import claims_spoken_of
 from claims.linking.workers import ThisProcess, Workers
-from claims.models import DisplacedLink
+from claims.models import Claim, DisplacedLink
+
+FEW = 5_000
+"""Claims that are linked anew sooner than processes are started for it."""
+
+
+def are_few(session: Session) -> bool:
+    """True when there are too few claims to share them out."""
+    some = select(Claim.id).limit(FEW + 1).subquery()
+    return (session.scalar(select(func.count()).select_from(some)) or 0) <= FEW
 
 
 def link_all(session: Session, *, rebuild: bool, workers: Workers | None = None) -> LinkOutcome:

@@ -5,12 +5,13 @@ Knows arrays alone; the rules and their limits are those by which a single repor
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from claims.candidates.arrays import Numbers, Rows
-from claims.candidates.likeness import days_of_reports
+from claims.candidates.likeness import fading_of_reports
 from claims.candidates.meeting import Meeting, meet
 from claims.candidates.search import Searched, search
 from claims.candidates.terms import NO_DAY, limits
@@ -115,10 +116,17 @@ def _beside(everything: Everything, home: Numbers, threads: int) -> tuple[Number
         days=told.days,
         one=one[order],
         other=other[order],
-        left=days_of_reports(),
+        left=_left(),
         window=bounds.beside_days,
         no_day=NO_DAY,
         evidence=bounds.beside_evidence,
         most=bounds.beside_most,
     )
     return meet(meeting)
+
+
+def _left() -> Numbers:
+    """What each number of days between two reports, or two claims of them, leaves, up to that which leaves the least."""
+    bounds = limits()
+    days = math.ceil(bounds.report_half_life_days * math.log2(1 / bounds.report_far_share))
+    return np.array([fading_of_reports(0, day) for day in range(days + 1)])

@@ -18,7 +18,7 @@ from claims.database.schema import newest_revision
 from claims.errors import SchemaError, StoreError
 from claims.extract import Modality, Polarity, StatementKind
 from claims.ingest.identity import text_sha256
-from claims.models import Aspect, Attribution, Claim, Identification, Report, Role, Source
+from claims.models import Aspect, Attribution, Claim, Echo, EchoOrder, Identification, Report, Role, Source
 from claims.sources import SourceKind
 
 AT = datetime(2026, 3, 4, tzinfo=UTC)
@@ -64,6 +64,10 @@ BROKEN = [
     ("UPDATE claim SET as_of_start = 90, as_of_end = 99", "claim c: its place or time lies beyond the text"),
     ("UPDATE attribution SET printed = 'the army'", "claim c: its issuer is not the words at its spans"),
     ("UPDATE report SET superseded = true", "report r: is marked as superseded, and is the newest version"),
+    (
+        "INSERT INTO claim_term (term, day, claim_id, mass) VALUES ('ferry', 1, 77, 9)",
+        "store: 1 rows of no claim are in the index; `claims link --all` mends it",
+    ),
 ]
 
 
@@ -72,6 +76,26 @@ def test_a_broken_promise_is_found(filled: Engine, change: str, said: str) -> No
     with writing(filled) as session:
         session.execute(text(change))
     assert said in [str(problem) for problem in check(filled.url)]
+
+
+def test_a_repeated_passage_that_lies_in_no_text_is_found(filled: Engine) -> None:
+    with writing(filled) as session:
+        first = session.scalars(select(Report)).one()
+        columns = {column.name: getattr(first, column.name) for column in Report.__table__.columns}
+        second = Report(**columns | {"id": None, "uid": "r2", "url": None})
+        session.add(second)
+        session.flush()
+        echo = Echo(
+            later_id=second.id, earlier_id=first.id, words=6, share=1.0, share_of_earlier=1.0,
+            passages=[[0, 38, 0, 38]], ordered_by=EchoOrder.PUBLISHED, reasons=[], finder="test",
+        )  # fmt: skip
+        session.add(echo)
+    assert check(filled.url) == []
+    with writing(filled) as session:
+        session.scalars(select(Echo)).one().passages = [[0, 38, 1, 39]]
+    assert [str(problem) for problem in check(filled.url)] == [
+        "report r2: a passage it repeats of r lies beyond a text"
+    ]
 
 
 def test_a_search_index_out_of_step_is_found(sqlite_url: str) -> None:

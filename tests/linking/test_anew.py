@@ -234,7 +234,8 @@ def test_compiled_loops_find_what_they_find_uncompiled(monkeypatch: pytest.Monke
     days = np.sort(np.array([chance.randint(0, 40) for _ in rows], np.int64))
     searched = search.Searched(
         terms=terms, kept=terms, days=days, weights=np.array([chance.randint(1, 700) for _ in range(30)], np.int32),
-        nearest=8, shared=200, looked_into=0.25, least=0.3, half_life=10.0, far_share=0.5, most=3, no_day=-1, relative=True,
+        nearest=8, shared=200, looked_into=0.25, least=0.3, half_life=10.0, far_share=0.5, most=3, no_day=-1,
+        relative=True,
     )  # fmt: skip
     fast = [[side.tolist() for side in block] for block in search.search(searched, 1)]
     uncompiled(search, "_search")
