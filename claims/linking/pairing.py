@@ -126,7 +126,7 @@ def _beside(everything: Everything, home: Numbers, threads: int) -> tuple[Number
 
 
 def _left() -> Numbers:
-    """What each number of days between two reports, or two claims of them, leaves, up to that which leaves the least."""
+    """What each number of days between two reports, or two claims of them, leaves; the last is the least."""
     bounds = limits()
     days = math.ceil(bounds.report_half_life_days * math.log2(1 / bounds.report_far_share))
     return np.array([fading_of_reports(0, day) for day in range(days + 1)])
