@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -10,8 +11,8 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from claims.candidates import find_candidates, index, index_reports, load_claims, terms
-from claims.candidates.likeness import mass
-from claims.candidates.terms import TERM_LENGTH, kept, limits, terms_of, weight
+from claims.candidates.likeness import mass, within
+from claims.candidates.terms import NO_DAY, TERM_LENGTH, kept, limits, terms_of, weight
 from claims.compare import Comparable, Issuer
 from claims.figures import Figure, Measure, Qualifier
 from claims.models import Claim, ClaimTerm, Report
@@ -151,3 +152,14 @@ def test_claims_of_reports_on_one_happening_are_compared_though_their_sentences_
         found = {frozenset(pair) for pair in _pairs(session, ids)}
         assert frozenset((ids[1], ids[3])) in found
         assert not any(ids[4] in pair for pair in found)
+        session.get_one(Claim, ids[3]).as_of = datetime(2029, 5, 4, tzinfo=UTC)
+        session.flush()
+        assert frozenset((ids[1], ids[3])) not in {frozenset(pair) for pair in _pairs(session, ids)}
+
+
+@pytest.mark.parametrize(
+    ("day", "other", "expected"),
+    [(100, 130, True), (130, 100, True), (100, 131, False), (NO_DAY, 100, True), (NO_DAY, NO_DAY, True)],
+)
+def test_a_month_parts_claims_and_an_unknown_day_does_not(day: int, other: int, expected: bool) -> None:
+    assert within(day, other, limits().beside_days) is expected
