@@ -5,6 +5,7 @@ from claims.compare.comparison import Comparable, Comparison, Issuer, Reason, Re
 from claims.compare.pair import in_order
 from claims.compare.rarity import rarity
 from claims.compare.relating import compare
+from claims.compare.trade import stems_of_the_trade
 from claims.compare.wording import stems
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "issuer",
     "rarity",
     "stems",
+    "stems_of_the_trade",
     "telling_country",
     "telling_place",
 ]

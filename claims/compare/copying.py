@@ -10,6 +10,7 @@ from claims.compare.answers import answer
 from claims.compare.comparison import Comparable, Comparison, Reason, Relation
 from claims.compare.exchange import exchanges
 from claims.compare.pair import Pair
+from claims.compare.scope import elsewhere
 from claims.compare.standing import Standing
 from claims.compare.vocabulary import negations, thresholds
 from claims.compare.wording import CACHED_TEXTS, likeness, numbers, stems, unquoted, words
@@ -41,10 +42,12 @@ def _may_be_one(a: Comparable, b: Comparable) -> bool:
 
 
 def _changed(a: Comparable, b: Comparable) -> bool:
-    """True when figures, quoted words or a negation differ, however alike the rest is."""
+    """True when figures, quoted words, places or a negation differ, however alike the rest is."""
     if {(figure.low, figure.high) for figure in a.figures} != {(figure.low, figure.high) for figure in b.figures}:
         return True
     if negations().isdisjoint(words(a.passage)) != negations().isdisjoint(words(b.passage)):
+        return True
+    if elsewhere(a, b):
         return True
     return a.quoted and b.quoted and any(exchanges(words(a.content), words(b.content)))
 

@@ -55,8 +55,12 @@ class Pair:
         return self.denials[0] != self.denials[1]
 
     def one_matter(self, threshold: float) -> bool:
-        """True when the contents share enough to be about one thing, and more than the names of places and people."""
+        """True when the contents share enough to be about one thing, and more than the names of places and people.
+
+        What was said months apart must share more: a body comes back to its matters.
+        """
         limits = thresholds()
+        threshold = max(threshold, limits.long_matter) if self.long_apart else threshold
         enough = (
             len(self.shared) >= limits.shared_words
             or self.matter >= 2 * threshold
@@ -105,6 +109,11 @@ class Pair:
         return self.apart is not None and self.apart >= timedelta(hours=thresholds().later_hours)
 
     @property
+    def long_apart(self) -> bool:
+        """True when the two were told too long apart to be of one happening without saying so."""
+        return self.apart is not None and self.apart.days > thresholds().long_days
+
+    @cached_property
     def apart(self) -> timedelta | None:
         """How far the two claims' times lie apart, or None when a time is not known."""
         if self.earlier.as_of is None or self.later.as_of is None:

@@ -80,7 +80,7 @@ def _figures(pair: Pair) -> Comparison | None:
     if counts is None:
         return None
     if not _one_count(pair, counts):
-        return _counts_apart(counts)
+        return _counts_apart(pair, counts)
     match counts.scope:
         case Scope.SAME:
             return counted(pair, counts)
@@ -90,10 +90,15 @@ def _figures(pair: Pair) -> Comparison | None:
             return _part(counts)
 
 
-def _counts_apart(counts: Counterparts) -> Comparison | None:
-    """Two tolls that are not of one thing and do not meet: nothing said around them makes them one claim."""
+def _counts_apart(pair: Pair, counts: Counterparts) -> Comparison | None:
+    """Two tolls that are not of one thing and do not meet: nothing said around them makes them one claim.
+
+    Nor does it, of happenings long apart, when they meet.
+    """
     meet = hard_interval(counts.earlier).meets(hard_interval(counts.later)) and not far_apart(counts)
-    if counts.earlier.measure is Measure.OTHER or counts.scope is Scope.MEASURE or meet:
+    if meet and not _long_apart(pair, counts):
+        return None
+    if counts.earlier.measure is Measure.OTHER or counts.scope is Scope.MEASURE:
         return None
     return answer(
         Relation.UNRELATED, 0.6, Reason("other_count", "two counts, and nothing says that they are of one thing")
@@ -126,14 +131,32 @@ def _largest(figure: Figure) -> int:
     return max((end for end in (figure.low, figure.high) if end is not None), default=0)
 
 
+def _long_apart(pair: Pair, counts: Counterparts) -> bool:
+    """True when two counts are so long apart that they are hardly of one happening; the great totals run for months."""
+    return pair.long_apart and min(_largest(counts.earlier), _largest(counts.later)) < thresholds().telling_number
+
+
+def _share_an_end(counts: Counterparts) -> bool:
+    """True when both print one number."""
+    ends = ({figure.low, figure.high} - {None} for figure in (counts.earlier, counts.later))
+    return not set.isdisjoint(*ends)
+
+
 def _one_count(pair: Pair, counts: Counterparts) -> bool:
-    """True when two figures may count one incident: one event; else words in common, the more the farther apart."""
+    """True when two figures may count one incident: one event; else words in common, the more the farther apart.
+
+    Two bus crashes in one town a year apart share most words, and a small number by chance.
+    """
     if pair.one_event:
         return True
     if not comparable(counts, pair.matter):
         return False
     limits = thresholds()
-    near = (pair.apart is None or pair.apart.days <= limits.count_days) and not far_apart(counts)
+    if _long_apart(pair, counts):
+        if _share_an_end(counts):
+            return pair.matter_counted >= limits.long_count
+        return pair.matter_counted >= limits.long_other_count and not far_apart(counts, limits.long_ratio)
+    near = not pair.long_apart and not far_apart(counts)
     needed = limits.count_matter if near else limits.same_matter
     if far_apart(counts):
         return pair.matter_counted >= limits.strong_matter or _grown(pair, counts)

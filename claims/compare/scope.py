@@ -91,9 +91,9 @@ def comparable(counts: Counterparts, matter: float) -> bool:
     return not loose or matter >= thresholds().same_matter
 
 
-def far_apart(counts: Counterparts) -> bool:
-    """True when one figure is so many times the other that they hardly count one thing."""
-    return _times_larger(counts.earlier, counts.later) >= thresholds().count_ratio
+def far_apart(counts: Counterparts, times: float | None = None) -> bool:
+    """True when one figure is so many times the other (`count_ratio`, if not told) that they hardly count one thing."""
+    return _times_larger(counts.earlier, counts.later) >= (thresholds().count_ratio if times is None else times)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def stated(pair: Pair) -> Comparison | None:
         both = Reason("both_deny", "both deny it")
         return answer(Relation.CORROBORATES, pair.matter, who(pair), both, matter(pair), strength=_strength(pair))
     match pair.standing:
-        case Standing.SAME if pair.one_matter(limits.same_matter_one_issuer) or pair.contained or _denied_again(pair):
+        case Standing.SAME if _one_matter_of_one_body(pair) or _denied_again(pair):
             return answer(Relation.RESTATES, 0.4 + pair.matter / 2, who(pair), matter(pair))
         case Standing.KIN | Standing.OTHER if pair.one_matter(limits.same_matter) and not pair.one_denies:
             return answer(Relation.CORROBORATES, pair.matter, who(pair), matter(pair), strength=_strength(pair))
@@ -33,6 +33,10 @@ def stated(pair: Pair) -> Comparison | None:
             return _nobody_settled(pair)
         case _:
             return None
+
+
+def _one_matter_of_one_body(pair: Pair) -> bool:
+    return pair.one_matter(thresholds().same_matter_one_issuer) or (pair.contained and not pair.long_apart)
 
 
 def _nobody_settled(pair: Pair) -> Comparison:

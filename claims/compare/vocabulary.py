@@ -87,7 +87,11 @@ class Thresholds(msgspec.Struct, frozen=True):
     deed_setting: float
     shared_words: int
     shared_weight: float
-    count_days: int
+    long_days: int
+    long_matter: float
+    long_count: float
+    long_other_count: float
+    long_ratio: float
     same_time_minutes: int
     later_hours: int
     count_matter: float

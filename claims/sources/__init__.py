@@ -7,6 +7,7 @@ from claims.sources.media import medium_of
 from claims.sources.naming import name_source, pronoun_sort
 from claims.sources.people import FOR_NOBODY
 from claims.sources.source import SourceKind, SourceMention
+from claims.sources.vocabulary import phrases_for_speakers
 
 __all__ = [
     "FOR_NOBODY",
@@ -17,5 +18,6 @@ __all__ = [
     "folded",
     "medium_of",
     "name_source",
+    "phrases_for_speakers",
     "pronoun_sort",
 ]

@@ -100,6 +100,11 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     yield from _common_entries()
 
 
+def phrases_for_speakers() -> frozenset[str]:
+    """What news calls those who speak when it does not name them: offices, institutions, kinds of bodies and people."""
+    return frozenset(phrase for phrase, _ in _common_entries())
+
+
 def _body_entries() -> Iterator[tuple[str, Entry]]:
     for body in knowledge.bodies().values():
         for name in (body.name, *body.aliases):
