@@ -12,16 +12,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from benchmarks.load_store import Row
 from claims.candidates.arrays import Vocabulary
 from claims.candidates.search import Searched, search
-from claims.candidates.terms import NO_DAY, limits
+from claims.candidates.terms import NO_DAY
 from claims.compare import stems
 from claims.linking.terms import Terms, Told
 
 MOST = 20
+LEADING = 6
+SHARED = 1_150
 NEAREST = 2_000
-LOOKED_INTO = 0.2
 LEAST = 0.3
 MINIMUM_SIMILARITY = 0.4
 
@@ -44,14 +47,13 @@ def lay_beside(rows: Sequence[Row]) -> None:
 
 
 def ours(texts: Sequence[str]) -> Pairs:
-    """Linking's own search, on words alone: without days more claims are followed under a term, by a looser rule."""
+    """Linking's own search, on words alone: without days, by a looser rule on what leading terms are shared."""
     vocabulary = Vocabulary()
     told = Terms.of([Told.of_claims([0] * len(texts), map(stems, texts))], vocabulary)
-    bounds = limits()
     searched = Searched(
-        terms=told.terms, kept=told.kept, days=told.days, weights=vocabulary.weights(), nearest=NEAREST,
-        shared=bounds.shared_evidence, looked_into=LOOKED_INTO, least=LEAST, half_life=1.0, far_share=1.0, most=MOST,
-        no_day=NO_DAY, relative=True,
+        kept=told.kept, days=told.days, weights=vocabulary.weights(), squares=vocabulary.squares(),
+        counting=vocabulary.counting(), leading=LEADING, shared=SHARED, nearest=NEAREST, least=LEAST,
+        left=np.ones((3, 1)), most=MOST, no_day=NO_DAY,
     )  # fmt: skip
     return {
         pair for later, earlier in search(searched, 1) for pair in zip(earlier.tolist(), later.tolist(), strict=True)

@@ -511,11 +511,17 @@ CREATE TABLE credit (
 
 CREATE INDEX ix_credit_source_id ON credit (source_id);
 
-CREATE TABLE claim_term (
+CREATE TABLE claim_postings (
 	term VARCHAR(80) NOT NULL, 
-	day INTEGER NOT NULL, 
-	claim_id INTEGER NOT NULL, 
-	mass INTEGER NOT NULL, 
-	CONSTRAINT pk_claim_term PRIMARY KEY (term, day, claim_id)
+	leading BOOLEAN NOT NULL, 
+	block INTEGER NOT NULL, 
+	claims BLOB NOT NULL, 
+	CONSTRAINT pk_claim_postings PRIMARY KEY (term, leading, block)
 )
  WITHOUT ROWID;
+
+CREATE TABLE claim_measures (
+	block INTEGER NOT NULL, 
+	measures BLOB NOT NULL, 
+	CONSTRAINT pk_claim_measures PRIMARY KEY (block)
+);

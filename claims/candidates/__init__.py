@@ -3,7 +3,18 @@
 from claims.candidates.batching import batches
 from claims.candidates.finding import Found, find_candidates
 from claims.candidates.holding import claims_holding
-from claims.candidates.index import index, index_reports
+from claims.candidates.index import index
 from claims.candidates.loading import load_claims
+from claims.candidates.postings import is_empty
+from claims.candidates.report_index import index_reports
 
-__all__ = ["Found", "batches", "claims_holding", "find_candidates", "index", "index_reports", "load_claims"]
+__all__ = [
+    "Found",
+    "batches",
+    "claims_holding",
+    "find_candidates",
+    "index",
+    "index_reports",
+    "is_empty",
+    "load_claims",
+]

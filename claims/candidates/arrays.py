@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.candidates.terms import weight
+from claims.candidates.terms import counts, square, weight
 
 Numbers = NDArray[Any]
 
@@ -43,6 +43,14 @@ class Vocabulary:
     def weights(self) -> Numbers:
         """What each term tells."""
         return np.fromiter(map(weight, self._numbers), np.int32, len(self._numbers))
+
+    def squares(self) -> Numbers:
+        """What each term adds to the square of a length."""
+        return np.fromiter(map(square, self._numbers), np.int32, len(self._numbers))
+
+    def counting(self) -> Numbers:
+        """Which terms are figures' numbers."""
+        return np.fromiter(map(counts, self._numbers), np.bool_, len(self._numbers))
 
 
 @dataclass(frozen=True, slots=True)

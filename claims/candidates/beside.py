@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from claims.candidates.index import entry_of_report, reports_near
 from claims.candidates.likeness import fading_of_reports, mass
+from claims.candidates.report_index import entry_of_report, reports_near
 from claims.candidates.terms import limits
 from claims.models import Report
 

@@ -6,7 +6,8 @@ hardly a word in their sentences, but their reports share names; so the claims o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import heapq
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -14,14 +15,17 @@ from sqlalchemy.orm import Session
 
 from claims.candidates.batching import batches
 from claims.candidates.beside import Beside, reports_beside
-from claims.candidates.index import Entry, claims_sharing, entry_of
-from claims.candidates.likeness import fading, fading_of_reports, likeness, mass, share_of, within
+from claims.candidates.index import claims_alike, entry_of
+from claims.candidates.likeness import fading_of_reports, mass, share_of, within
 from claims.candidates.loading import load_known
 from claims.candidates.terms import day_of, limits, terms_of
 from claims.compare import Comparable
 from claims.models import Claim
 
 Pair = tuple[int, int]
+
+SPARE = 4
+"""Times as many claims are looked up as are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +49,27 @@ def find_candidates(session: Session, claims: Mapping[int, Comparable]) -> Found
 
     Never two claims of one report or of two versions of it, and none of a version that was superseded.
     """
-    likely = {key: _likely(session, entry_of(key, claim)) for key, claim in claims.items()}
+    entries = [entry_of(key, claim) for key, claim in claims.items()]
+    alike = dict(zip(claims, map(_likeliest, claims_alike(session, entries)), strict=True))
     homes = _homes(session, claims)
     beside = {home: reports_beside(session, home) for home in sorted(set(homes.values()))}
     held = _claims_of(session, {other.report for others in beside.values() for other in others})
-    others = {other for found in (*likely.values(), *held.values()) for other in found}
+    others = {other for found in (*alike.values(), *held.values()) for other in found}
     known = load_known(session, others | claims.keys())
     origins = {key: each.origin for key, each in known.items() if each.origin is not None}
     told = {key: _Told(terms_of(known[key].claim), day_of(known[key].claim.as_of)) for key in origins}
     pairs: dict[frozenset[int], Pair] = {}
     for key in filter(origins.__contains__, claims):
         apart = {other: what for other, what in told.items() if origins[other] != origins[key]}
-        met = [*_alike(told[key], likely[key], apart), *_met(told[key], beside[homes[key]], held, apart)]
+        own = list(filter(apart.__contains__, alike[key]))[: limits().most]
+        met = [*own, *_met(told[key], beside[homes[key]], held, apart)]
         pairs.update((frozenset((key, other)), (key, other)) for other in met)
     return Found(list(pairs.values()), {key: each.claim for key, each in known.items()})
 
 
-def _likely(session: Session, entry: Entry) -> list[int]:
-    """The claims that are worth a look, as far as the index tells of what they share and of all they tell."""
-    bounds = limits()
-    return [
-        other
-        for other, day, whole, told in claims_sharing(session, entry, bounds.shared_evidence)
-        if other != entry.key and share_of(told, entry.mass, whole) * fading(entry.day, day) >= bounds.shared_likeness
-    ]
-
-
-def _alike(claim: _Told, likely: Iterable[int], apart: Mapping[int, _Told]) -> list[int]:
-    """Those alike enough for the days between them, the likeliest first."""
-    scores: dict[int, float] = {}
-    for other in filter(apart.__contains__, likely):
-        score = likeness(claim.terms, apart[other].terms) * fading(claim.day, apart[other].day)
-        if score >= limits().likeness:
-            scores[other] = score
-    return sorted(scores, key=lambda other: (-scores[other], other))[: limits().most]
+def _likeliest(scores: Mapping[int, float]) -> list[int]:
+    """Claims that are alike, the likeliest first: more than are compared, since some may be of this report."""
+    return heapq.nsmallest(SPARE * limits().most, scores, key=lambda other: (-scores[other], other))
 
 
 def _met(
@@ -94,11 +85,11 @@ def _met(
     for report in beside:
         for other in filter(apart.__contains__, held[report.report]):
             told = apart[other]
-            shared, left = claim.terms & told.terms, min(report.left, fading_of_reports(claim.day, told.day))
-            if not shared or not within(claim.day, told.day, bounds.beside_days):
+            common, left = claim.terms & told.terms, min(report.left, fading_of_reports(claim.day, told.day))
+            if not common or not within(claim.day, told.day, bounds.beside_days):
                 continue
-            if mass(shared | report.shared) * left >= bounds.beside_evidence:
-                scores[other] = likeness(claim.terms, told.terms)
+            if mass(common | report.shared) * left >= bounds.beside_evidence:
+                scores[other] = share_of(mass(common), mass(claim.terms), mass(told.terms))
     return sorted(scores, key=lambda other: (-scores[other], other))[: bounds.beside_most]
 
 

@@ -1,19 +1,22 @@
 """The claims that hold a text's terms, whenever they were told: for asking the store about words of one's own.
 
-Knows the table of claims' terms. Linking asks for the claims nearest in time, because it knows its claim's day and
-asks a thousand times; who asks whether something was ever claimed may know no day, and asks once. So all that stands
-under the terms is weighed, by the database itself.
+Knows the claims' index. Linking asks for claims that share two leading terms with its own; who asks whether something
+was ever claimed may have but one word. So all that stands under the terms is weighed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import case, func, select
+import numpy as np
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from claims.candidates.arrays import Numbers
+from claims.candidates.batching import batches
+from claims.candidates.postings import NONE, holders
 from claims.candidates.terms import TERM_LENGTH, weight
-from claims.models import Claim, ClaimTerm, Report
+from claims.models import Claim, Report
 
 MOST_TERMS = 24
 """Terms that are looked under: a claim itself stands under fewer."""
@@ -25,18 +28,23 @@ def claims_holding(session: Session, counts: Mapping[str, int], most: int) -> li
     `counts` says how often each term stands in the text. None of a report's version that was superseded.
     """
     telling = sorted(counts, key=lambda term: (-weight(term) * counts[term].bit_length(), term))[:MOST_TERMS]
-    if not telling:
-        return []
-    weights = {term[:TERM_LENGTH]: weight(term) for term in telling}
-    told = func.sum(case(weights, value=ClaimTerm.term))
-    return list(
-        session.scalars(
-            select(ClaimTerm.claim_id)
-            .join(Claim, Claim.id == ClaimTerm.claim_id)
-            .join(Report, Report.id == Claim.report_id)
-            .where(ClaimTerm.term.in_(weights), Report.superseded.is_(False))
-            .group_by(ClaimTerm.claim_id)
-            .order_by(told.desc(), ClaimTerm.claim_id)
-            .limit(most)
-        )
-    )
+    found: list[int] = []
+    for some in batches(_likeliest(session, {term[:TERM_LENGTH]: weight(term) for term in telling}).tolist()):
+        wanted = select(Claim.id).join(Claim.report).where(Claim.id.in_(some), Report.superseded.is_(False))
+        current = set(session.scalars(wanted))
+        found.extend(filter(current.__contains__, some))
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
+def _likeliest(session: Session, weights: Mapping[str, int]) -> Numbers:
+    """The claims that hold any of the terms, those first that hold what tells most; of equals the earlier."""
+    held = holders(session, weights.keys())
+    lists = [(keys, weights[term]) for term, each in held.items() for keys in (each.leading, each.others)]
+    told = np.zeros(max((int(keys[-1]) + 1 for keys, _ in lists if len(keys)), default=0), np.int64)
+    for keys, weighs in lists:
+        told[keys] += weighs
+    keys = np.unique(np.concatenate([NONE, *(keys for keys, _ in lists)]))
+    order: Numbers = np.argsort(-told[keys], kind="stable")
+    return keys[order]

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from claims.compare import Comparable, rarity, stems
+from claims.compare import Comparable, rarity, stems, stems_of_the_trade
 from claims.compare.vocabulary import numerals
 from claims.compare.wording import stem, words
 from claims.figures import Figure
@@ -34,12 +34,16 @@ class Candidates(msgspec.Struct, frozen=True):
 
     source: str
     kept_terms: int
-    nearest: int
+    leading_terms: int
     shared_evidence: int
-    shared_likeness: float
+    nearest: int
     likeness: float
     half_life_days: float
     far_share: float
+    counting_far_share: float
+    otherwise_share: float
+    otherwise_far_share: float
+    trade_share: float
     most: int
     figure_rarity: list[int]
     report_lead: int
@@ -82,7 +86,7 @@ def terms_of_report(text: str) -> tuple[str, ...]:
 
 
 def kept(terms: Iterable[str]) -> tuple[str, ...]:
-    """Those of a claim's terms that it is entered and looked for under: the rarest, the rarest first."""
+    """Those of a claim's terms that it is entered under and likened by: the rarest, the rarest first."""
     rarest_first = sorted([(-weight(term), term) for term in terms])
     return tuple(term for _, term in rarest_first[: limits().kept_terms])
 
@@ -90,11 +94,26 @@ def kept(terms: Iterable[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def weight(term: str) -> int:
     """How much it tells to share `term`, on the scale of `claims.compare.rarity`."""
-    if term[0] != _FIGURE:
+    if not counts(term):
         return rarity(term)
     digits = sum(map(str.isdigit, term))
     by_digits = limits().figure_rarity
     return by_digits[min(digits, len(by_digits)) - 1]
+
+
+@lru_cache(maxsize=200_000)
+def square(term: str) -> int:
+    """What a term adds to the square of a claim's length, as likeness measures it, in thousands.
+
+    Words of the trade tell less: they stand in claims on any matter.
+    """
+    share = limits().trade_share if term in stems_of_the_trade() else 1.0
+    return round((weight(term) * share) ** 2 / 1000)
+
+
+def counts(term: str) -> bool:
+    """True for a figure's number."""
+    return term[0] == _FIGURE
 
 
 def day_of(moment: datetime | None) -> int:

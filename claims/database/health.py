@@ -6,17 +6,19 @@ Knows the tables and what they promise of each other; mends nothing.
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import URL, Engine, exists, func, select, text
+from sqlalchemy import URL, Engine, func, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, aliased
 
 from claims.database.engine import reading, writer
 from claims.database.failures import plain_failures
 from claims.database.schema import connect
-from claims.models import Attribution, Claim, ClaimTerm, Echo, Figure, Report, Source, merge_chains
+from claims.models import Attribution, Claim, ClaimMeasures, ClaimPostings, Echo, Figure, Report, Source, merge_chains
+from claims.models.index import MEASURE, MEASURED, PLACE, POSTED
 from claims.text import Span, envelope, words_of
 
 
@@ -161,11 +163,22 @@ def _lies_in(start: int, end: int, length: int) -> bool:
 
 
 def _index(session: Session) -> Iterator[Problem]:
-    """What claims are found by are terms of claims: the index has no foreign key."""
-    known = exists().where(Claim.id == ClaimTerm.claim_id)
-    strays = session.scalar(select(func.count()).select_from(ClaimTerm).where(~known))
-    if strays:
-        yield Problem("index", "store", f"{strays:,} rows of no claim are in the index; `claims link --all` mends it")
+    """The claims of linked reports are in the index, and no others: it has no foreign key."""
+    measured = struct.Struct(f"<{MEASURE}")
+    entered = {
+        block * MEASURED + place
+        for block, measures in session.execute(select(ClaimMeasures.block, ClaimMeasures.measures)).tuples()
+        for place, (_, length, _) in enumerate(measured.iter_unpack(measures))
+        if length
+    }
+    posted: set[int] = set()
+    for block, places in session.execute(select(ClaimPostings.block, ClaimPostings.claims)).tuples():
+        posted.update(block * POSTED + place for (place,) in struct.iter_unpack(f"<{PLACE}", places))
+    linked = select(Claim.id).join(Claim.report).where(Report.linked, Report.superseded.is_(False))
+    if lost := len(set(session.scalars(linked)) - entered):
+        yield Problem("index", "store", f"{lost:,} claims are not in the index; `claims link --all` mends it")
+    if strays := len((entered | posted) - set(session.scalars(select(Claim.id)))):
+        yield Problem("index", "store", f"{strays:,} keys of no claim are in the index; `claims link --all` mends it")
 
 
 def _search_index(engine: Engine) -> Iterator[Problem]:

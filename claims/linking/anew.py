@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from claims.linking.displacing import put_back
 from claims.linking.linking import link_new
 from claims.linking.outcome import LinkOutcome
+from claims.linking.rebuilding import rebuild as rebuild_links
 from claims.linking.relinking import relink_claims
 from claims.linking.said import claims_spoken_of
 from claims.linking.workers import ThisProcess, Workers
@@ -30,9 +31,6 @@ def link_all(session: Session, *, rebuild: bool, workers: Workers | None = None)
     """
     if not rebuild:
         return link_new(session)
-    # Who links what is new pays for no arrays.
-    from claims.linking.rebuilding import rebuild as rebuild_links  # noqa: PLC0415
-
     touched = session.execute(select(DisplacedLink.a_id, DisplacedLink.b_id)).tuples()
     put_back(session, sorted({key for pair in touched for key in pair}))
     outcome = rebuild_links(session, workers or ThisProcess())

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from claims.candidates import find_candidates, index, index_reports, load_claims
+from claims.candidates import batches, find_candidates, index, index_reports, is_empty, load_claims
 from claims.compare import Comparable, compare
 from claims.linking.displacing import displace
 from claims.linking.outcome import LinkOutcome
@@ -29,6 +29,8 @@ def link_report(session: Session, report_id: int) -> LinkOutcome:
     claim_ids = _unlinked(session, report_id)
     if not claim_ids:
         return LinkOutcome()
+    if is_empty(session):
+        _index_linked(session)
     report = session.get_one(Report, report_id)
     report.linked = True
     claims = load_claims(session, claim_ids)
@@ -62,6 +64,13 @@ def _links(
         if is_link(comparison):
             uid = link_uid(uids[a], uids[b])
             yield link_row(comparison) | {"uid": uid, "a_id": a, "b_id": b, "created_at": now}
+
+
+def _index_linked(session: Session) -> None:
+    """Enter the claims of all linked reports: the index is lost, or was made by a program that kept another."""
+    linked = select(Claim.id).join(Claim.report).where(Report.linked, Report.superseded.is_(False)).order_by(Claim.id)
+    for some in batches(list(session.scalars(linked))):
+        index(session, load_claims(session, some))
 
 
 def _unlinked(session: Session, report_id: int) -> list[int]:

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from claims.candidates.arrays import Numbers, Rows
-from claims.candidates.likeness import fading_of_reports
+from claims.candidates.likeness import fading_of_reports, left_after_days
 from claims.candidates.meeting import Meeting, meet
+from claims.candidates.report_search import SearchedReports, search_reports
 from claims.candidates.search import Searched, search
 from claims.candidates.terms import NO_DAY, limits
 from claims.linking.terms import Terms
-
-_NONE = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def pairs_among(everything: Everything, found_before: Numbers, threads: int) -> 
     that the budgets reached farther than they do now.
     """
     home = np.searchsorted(everything.reports, everything.homes)[everything.claims.order]
-    found = [*_alike(everything.claims, threads), _beside(everything, home, threads), _known(everything, found_before)]
+    found = [*_alike(everything.claims, threads), _beside(everything, home), _known(everything, found_before)]
     one, other = (np.concatenate([side[at] for side in found]).astype(np.int64) for at in (0, 1))
     own = everything.origins[home]
     apart = own[one] != own[other]
@@ -63,45 +62,39 @@ def _known(everything: Everything, pairs: Numbers) -> tuple[Numbers, Numbers]:
 
 def _alike(told: Terms, threads: int) -> list[tuple[Numbers, Numbers]]:
     """Claims alike by their own words."""
-    bounds = limits()
+    bounds, vocabulary = limits(), told.vocabulary
     searched = Searched(
-        terms=told.terms,
         kept=told.kept,
         days=told.days,
-        weights=told.vocabulary.weights(),
-        nearest=bounds.nearest,
+        weights=vocabulary.weights(),
+        squares=vocabulary.squares(),
+        counting=vocabulary.counting(),
+        leading=bounds.leading_terms,
         shared=bounds.shared_evidence,
-        looked_into=bounds.shared_likeness,
+        nearest=bounds.nearest,
         least=bounds.likeness,
-        half_life=bounds.half_life_days,
-        far_share=bounds.far_share,
+        left=left_after_days(),
         most=bounds.most,
         no_day=NO_DAY,
-        relative=True,
     )
     return list(search(searched, threads))
 
 
-def _beside(everything: Everything, home: Numbers, threads: int) -> tuple[Numbers, Numbers]:
+def _beside(everything: Everything, home: Numbers) -> tuple[Numbers, Numbers]:
     """Claims of reports on one happening; `home` are the claims' reports, by place, in the order of days."""
     bounds, leads, told = limits(), everything.leads, everything.claims
-    searched = Searched(
+    left = _left()
+    searched = SearchedReports(
         terms=leads.terms,
-        kept=leads.kept,
         days=leads.days,
         weights=leads.vocabulary.weights(),
         nearest=bounds.report_nearest,
-        shared=bounds.report_evidence,
-        looked_into=float(bounds.report_evidence),
-        least=float(bounds.report_evidence),
-        half_life=bounds.report_half_life_days,
-        far_share=bounds.report_far_share,
+        evidence=bounds.report_evidence,
+        left=left,
         most=bounds.report_most,
         no_day=NO_DAY,
-        relative=False,
     )
-    blocks = list(search(searched, threads))
-    later, earlier = (np.concatenate([_NONE, *(block[side] for block in blocks)]) for side in (0, 1))
+    later, earlier = search_reports(searched)
     one, other = np.concatenate([later, earlier]), np.concatenate([earlier, later])
     order = np.lexsort((other, one))
     place = np.empty(len(leads.order), np.int64)
@@ -116,7 +109,7 @@ def _beside(everything: Everything, home: Numbers, threads: int) -> tuple[Number
         days=told.days,
         one=one[order],
         other=other[order],
-        left=_left(),
+        left=left,
         window=bounds.beside_days,
         no_day=NO_DAY,
         evidence=bounds.beside_evidence,

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
@@ -26,11 +26,12 @@ from claims.compare import Relation
 from claims.linking.carrying import Carried
 from claims.linking.outcome import LinkOutcome
 from claims.linking.pairing import Everything, pairs_among
-from claims.linking.saving import save_links, save_terms
+from claims.linking.saving import save_links
+from claims.linking.saving_index import save_index
 from claims.linking.tasks import Compared, Pairs, ReportText, compare_pairs, tell_claims, tell_reports, unpacked
 from claims.linking.terms import Terms, Told
 from claims.linking.workers import Workers
-from claims.models import ClaimTerm, Link, Report, ReportTerm
+from claims.models import Link, Report
 
 Item = TypeVar("Item")
 
@@ -55,10 +56,7 @@ def rebuild(session: Session, workers: Workers) -> LinkOutcome:
             update(Report).where(Report.superseded.is_(False), Report.linked.is_(False)).values(linked=True)
         )
         pairing = aside.submit(pairs_among, everything, _found_before(session), workers.number)
-        index = chain(
-            save_terms(session, ClaimTerm, everything.keys, everything.claims),
-            save_terms(session, ReportTerm, everything.reports, everything.leads),
-        )
+        index = save_index(session, everything.keys, everything.claims, everything.reports, everything.leads)
         indexed = 0
         while not pairing.done() and (piece := next(index, 0)):
             indexed += piece

@@ -13,7 +13,7 @@ from claims.candidates import batches
 from claims.compare import Comparable, Comparison, Relation, in_order
 from claims.models import Claim
 
-LINKER = "rules 3"
+LINKER = "rules 4"
 """Which rules made a link; raised when a rule changes what it answers."""
 
 _NOT_STORED = {Relation.UNRELATED, Relation.UNDECIDED}

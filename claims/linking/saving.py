@@ -1,26 +1,22 @@
-"""Writing what linking anew found, and nothing that stands there already.
+"""Writing the links that linking anew found, and none that stands there already.
 
-Knows the tables of links and of the index.
+Knows the table of links.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from itertools import chain
 from typing import Any
 
 import msgspec
-import numpy as np
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from claims.candidates import batches
-from claims.candidates.arrays import Numbers
 from claims.database import plain, write_rows
 from claims.linking.tasks import Compared
-from claims.linking.terms import Terms
-from claims.models import ClaimTerm, Link, ReportTerm
+from claims.models import Link
 
 ROWS = 50_000
 """Rows written at a time."""
@@ -29,22 +25,6 @@ Row = tuple[Any, ...]
 
 _SAID = ("a_id", "b_id", "relation", "strength", "score", "reasons", "linker")
 """What a link says: the columns that differ when it says something else."""
-
-
-def save_terms(session: Session, table: type[ClaimTerm | ReportTerm], keys: Numbers, told: Terms) -> Iterator[int]:
-    """Make an index hold the rows of `told`, whose keys are `keys`, piece by piece.
-
-    Gives the number of rows of each piece written, and nothing where they stood so already.
-    """
-    columns = [column.name for column in table.__table__.columns]
-    stored = select(*table.__table__.columns)
-    if session.execute(stored.limit(1)).first() is not None:
-        rows = session.execute(stored.execution_options(yield_per=ROWS)).tuples()
-        if _sum(rows) == _sum(chain.from_iterable(_terms(keys, told, columns))):
-            return
-        session.execute(delete(table))
-    for piece in _terms(keys, told, columns):
-        yield write_rows(session.connection(), table, columns, piece)
 
 
 def save_links(session: Session, found: Iterable[Compared]) -> int:
@@ -68,31 +48,6 @@ def save_links(session: Session, found: Iterable[Compared]) -> int:
     for keys in batches(sorted(key for key, _ in stored.values())):
         session.execute(delete(Link).where(Link.id.in_(keys)))
     return written
-
-
-def _terms(keys: Numbers, told: Terms, columns: Sequence[str]) -> Iterator[list[Row]]:
-    """The rows of an index in the order of its key, in which a database takes them best, piece by piece."""
-    names = told.vocabulary.terms()
-    rank = np.empty(len(names), np.int32)
-    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names), dtype=np.int32)
-    owners = told.kept.owners()
-    own, days = keys[told.order], told.days
-    # Rows stand in the order of days already, so that their terms alone need sorting; of one day, keys ascend.
-    order = np.argsort(rank[told.kept.values], kind="stable")
-    numbers = [days, own, *([told.masses()] if "mass" in columns else [])]
-    for start in range(0, len(order), ROWS):
-        some = order[start : start + ROWS]
-        terms = map(names.__getitem__, told.kept.values[some].tolist())
-        yield list(zip(terms, *(each[owners[some]].tolist() for each in numbers), strict=True))
-
-
-def _sum(rows: Iterable[Sequence[Any]]) -> tuple[int, int]:
-    """How many rows there are, and a number that another set of rows hardly has, whatever their order."""
-    number = total = 0
-    for row in rows:
-        number += 1
-        total += hash(tuple(row))
-    return number, total
 
 
 def _stored(session: Session) -> dict[str, tuple[int, int]]:

@@ -64,10 +64,6 @@ class Terms:
         some = Rows.joined([kept for _, _, kept in pieces]).take(order)
         return cls(order, days[order], every, some, vocabulary)
 
-    def masses(self) -> Numbers:
-        """What all the terms of each row tell."""
-        return self.terms.sums(self.vocabulary.weights())
-
 
 def _numbered(terms: Iterable[Collection[str]], vocabulary: Vocabulary) -> Rows:
     numbers = [vocabulary.numbers(some) for some in terms]

@@ -1,7 +1,7 @@
 """The tables. Knows SQLAlchemy and the values the rows are made of; knows no engine and no session."""
 
 from claims.models.base import LARGEST, Base
-from claims.models.claim import Attribution, Claim, ClaimTerm, Figure, Role
+from claims.models.claim import Attribution, Claim, Figure, Role
 from claims.models.correction import Corrected, Correction
 from claims.models.current import (
     current_corrections,
@@ -17,9 +17,10 @@ from claims.models.current import (
 )
 from claims.models.echo import Credit, Echo, EchoOrder, Fingerprint, Sketch
 from claims.models.identification import Aspect, DisplacedLink, Identification, SaidAlias
+from claims.models.index import ClaimMeasures, ClaimPostings, ReportTerm
 from claims.models.link import Link
 from claims.models.log import LogEntry
-from claims.models.report import Report, ReportTerm
+from claims.models.report import Report
 from claims.models.review import EventAct, EventDecision, Grade, Judgement, Note, Tag, Verdict
 from claims.models.source import Alias, Source
 
@@ -30,7 +31,8 @@ __all__ = [
     "Attribution",
     "Base",
     "Claim",
-    "ClaimTerm",
+    "ClaimMeasures",
+    "ClaimPostings",
     "Corrected",
     "Correction",
     "Credit",

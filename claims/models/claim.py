@@ -1,4 +1,4 @@
-"""Claims: the stored rows of statements, with attribution, figures and index terms."""
+"""Claims: the stored rows of statements, with attribution and figures."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from claims.attribution import QuoteType
 from claims.dates import MomentReason, Precision
 from claims.extract import Modality, Polarity, StatementKind
 from claims.figures import Basis, Measure, Qualifier
-from claims.models.base import Base, Identity, PrimaryKey, Spans, Timestamp, Uid, words
+from claims.models.base import Base, PrimaryKey, Spans, Timestamp, Uid, words
 from claims.models.report import Report
 from claims.models.source import Source
 from claims.places import PlacePrecision, PlaceReason
@@ -154,21 +154,3 @@ class Figure(Base):
             part_of=self.part_of,
             basis=self.basis,
         )
-
-
-class ClaimTerm(Base):
-    """The inverted index that candidate pairs come from: one row for each of a claim's rarest terms.
-
-    `day` counts days from 1970 (see `claims.candidates.terms`), so that what lies near in time lies together. `mass` is
-    what all terms of the claim tell, 0 where it is not known: by it most claims are known to be unlike another without
-    being read. The index is made from the claims and can be made anew, so that it has no foreign key: to check nine
-    rows a claim took longer than to write them.
-    """
-
-    __tablename__ = "claim_term"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    term: Mapped[str] = mapped_column(String(80), primary_key=True)
-    day: Mapped[int] = mapped_column(primary_key=True)
-    claim_id: Mapped[int] = mapped_column(Identity, primary_key=True)
-    mass: Mapped[int]

@@ -58,14 +58,3 @@ class Report(Base):
     def dated(self) -> datetime:
         """When the report speaks from: its publication, else when it came in."""
         return self.published_at or self.ingested_at
-
-
-class ReportTerm(Base):
-    """The index of reports on one happening: one row for each of the words that tell most of a report."""
-
-    __tablename__ = "report_term"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    term: Mapped[str] = mapped_column(String(80), primary_key=True)
-    day: Mapped[int] = mapped_column(primary_key=True)
-    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True, index=True)

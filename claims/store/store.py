@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
@@ -13,12 +13,14 @@ from sqlalchemy.orm import Session
 from claims.compare import Relation
 from claims.database import connect, initialise, reading, resolve_url, writing
 from claims.documents import ReadOptions, read_inputs
-from claims.linking import LinkOutcome, link_all
 from claims.matters import ClaimRecord
 from claims.matters.reading import read_claims
 from claims.queries import ClaimFilter, LinkRow, ReportRow, claim_keys, find_links, find_reports
 from claims.review import current_analyst
 from claims.store.feeding import Feeding, IngestSummary, Progress
+
+if TYPE_CHECKING:
+    from claims.linking import LinkOutcome
 
 
 def open_store(target: str | URL | None = None, *, create: bool = False) -> Store:
@@ -86,6 +88,8 @@ class Store:
 
     def link(self, *, rebuild: bool = False) -> LinkOutcome:
         """Link the claims that are not linked yet; with `rebuild` all of them anew. Analysts' judgements stay."""
+        from claims.linking import link_all  # noqa: PLC0415 - who looks at a store pays for no arrays
+
         with self.transaction() as session:
             return link_all(session, rebuild=rebuild)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import struct
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -18,7 +19,19 @@ from claims.database.schema import newest_revision
 from claims.errors import SchemaError, StoreError
 from claims.extract import Modality, Polarity, StatementKind
 from claims.ingest.identity import text_sha256
-from claims.models import Aspect, Attribution, Claim, Echo, EchoOrder, Identification, Report, Role, Source
+from claims.models import (
+    Aspect,
+    Attribution,
+    Claim,
+    ClaimMeasures,
+    ClaimPostings,
+    Echo,
+    EchoOrder,
+    Identification,
+    Report,
+    Role,
+    Source,
+)
 from claims.sources import SourceKind
 
 AT = datetime(2026, 3, 4, tzinfo=UTC)
@@ -64,10 +77,7 @@ BROKEN = [
     ("UPDATE claim SET as_of_start = 90, as_of_end = 99", "claim c: its place or time lies beyond the text"),
     ("UPDATE attribution SET printed = 'the army'", "claim c: its issuer is not the words at its spans"),
     ("UPDATE report SET superseded = true", "report r: is marked as superseded, and is the newest version"),
-    (
-        "INSERT INTO claim_term (term, day, claim_id, mass) VALUES ('ferry', 1, 77, 9)",
-        "store: 1 rows of no claim are in the index; `claims link --all` mends it",
-    ),
+    ("UPDATE report SET linked = true", "store: 1 claims are not in the index; `claims link --all` mends it"),
 ]
 
 
@@ -76,6 +86,22 @@ def test_a_broken_promise_is_found(filled: Engine, change: str, said: str) -> No
     with writing(filled) as session:
         session.execute(text(change))
     assert said in [str(problem) for problem in check(filled.url)]
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        (ClaimPostings, {"term": "ferry", "leading": True, "block": 1, "claims": struct.pack("<H", 77)}),
+        (ClaimMeasures, {"block": 1, "measures": struct.pack("<iI?", 3, 400, 0) + bytes(9 * 1023)}),
+    ],
+)
+def test_a_key_of_no_claim_in_the_index_is_found(
+    filled: Engine, table: type[ClaimPostings | ClaimMeasures], row: dict[str, object]
+) -> None:
+    with writing(filled) as session:
+        session.add(table(**row))
+    said = "store: 1 keys of no claim are in the index; `claims link --all` mends it"
+    assert [str(problem) for problem in check(filled.url)] == [said]
 
 
 def test_a_repeated_passage_that_lies_in_no_text_is_found(filled: Engine) -> None:

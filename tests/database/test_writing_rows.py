@@ -9,22 +9,23 @@ from sqlalchemy.orm import Session
 
 from claims.database import plain, write_rows
 from claims.database.writing_rows import BOUND
-from claims.models import ClaimTerm, Source
+from claims.models import ClaimPostings, Source
 
+COLUMNS = ("term", "leading", "block", "claims")
 AT = datetime(2031, 5, 10, 8, 30, tzinfo=UTC)
 
 
 def test_more_rows_than_one_statement_takes(engine: Engine) -> None:
-    rows = [(f"term {number}", number % 7 - 3, number, number * 10) for number in range(2 * BOUND + 1)]
+    rows = [(f"term {number}", number % 7 > 3, number, number.to_bytes(3, "little")) for number in range(2 * BOUND + 1)]
     with Session(engine) as session:
-        written = write_rows(session.connection(), ClaimTerm, ("term", "day", "claim_id", "mass"), iter(rows))
+        written = write_rows(session.connection(), ClaimPostings, COLUMNS, iter(rows))
         assert written == len(rows)
-        assert set(session.execute(select(*ClaimTerm.__table__.columns)).tuples()) == set(rows)
+        assert set(session.execute(select(*ClaimPostings.__table__.columns)).tuples()) == set(rows)
 
 
 def test_nothing_is_written_of_nothing(engine: Engine) -> None:
     with Session(engine) as session:
-        assert write_rows(session.connection(), ClaimTerm, ("term", "day", "claim_id", "mass"), []) == 0
+        assert write_rows(session.connection(), ClaimPostings, COLUMNS, []) == 0
 
 
 def test_values_made_plain_read_as_they_were(engine: Engine) -> None:

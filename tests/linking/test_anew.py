@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
-from claims.candidates import meeting, search
+from claims.candidates import meeting, report_search, search
 from claims.candidates.arrays import Rows
 from claims.candidates.compiled import is_compiled
 from claims.candidates.terms import limits
 from claims.database import initialise, open_engine, resolve_url
 from claims.errors import UsageError
 from claims.linking import ThisProcess, link_all, link_report, workers
-from claims.models import ClaimTerm, Link, Report, ReportTerm
+from claims.models import ClaimMeasures, ClaimPostings, Link, Report, ReportTerm
 from tests.stored import report
 
 STORIES = (
@@ -44,6 +44,8 @@ STORIES = (
     ("Central bank: interest stays where it is until autumn",),
 )
 
+INDEX = (ClaimPostings, ClaimMeasures, ReportTerm)
+
 Said = tuple[str, str, str | None, float]
 
 
@@ -51,6 +53,11 @@ def _links(session: Session) -> dict[str, Said]:
     """What the links say, by their uids; which claim came first in the store tells nothing."""
     rows = session.scalars(select(Link).order_by(Link.uid))
     return {link.uid: (link.a.uid, link.relation, link.strength, link.score) for link in rows}
+
+
+def _index(session: Session) -> list[list[object]]:
+    """The rows of the tables of the index."""
+    return [sorted(session.execute(select(*table.__table__.columns)).tuples()) for table in INDEX]
 
 
 def _store(session: Session, order: list[int]) -> list[int]:
@@ -103,16 +110,24 @@ def test_the_index_anew_is_the_index_one_by_one(engine: Engine) -> None:
     with Session(engine) as session:
         for key in _store(session, list(range(len(STORIES)))):
             link_report(session, key)
-        before = [
-            sorted(session.execute(select(*table.__table__.columns)).tuples()) for table in (ClaimTerm, ReportTerm)
-        ]
-        session.execute(delete(ClaimTerm))
-        session.execute(delete(ReportTerm))
+        before = _index(session)
+        for table in INDEX:
+            session.execute(delete(table))
         assert link_all(session, rebuild=True).changed == sum(map(len, before))
-        after = [
-            sorted(session.execute(select(*table.__table__.columns)).tuples()) for table in (ClaimTerm, ReportTerm)
-        ]
-        assert after == before
+        assert _index(session) == before
+
+
+def test_an_index_that_is_lost_is_made_anew_by_the_next_report(engine: Engine) -> None:
+    with Session(engine) as session:
+        keys = _store(session, list(range(len(STORIES))))
+        for key in keys[:-1]:
+            link_report(session, key)
+        session.execute(delete(ClaimPostings))
+        session.execute(delete(ClaimMeasures))
+        link_report(session, keys[-1])
+        mended = _index(session)
+        link_all(session, rebuild=True)
+        assert _index(session) == mended
 
 
 def test_nothing_is_written_when_nothing_changed(engine: Engine) -> None:
@@ -141,7 +156,7 @@ def test_a_link_that_says_something_else_or_should_not_be_is_mended(engine: Engi
 
 def test_a_pair_found_when_there_were_fewer_claims_stays_one(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     few = msgspec.structs.replace(limits(), nearest=2, report_nearest=1, report_most=1)
-    for module in ("candidates.index", "candidates.beside", "linking.pairing"):
+    for module in ("candidates.report_index", "candidates.beside", "linking.pairing"):
         monkeypatch.setattr(sys.modules[f"claims.{module}"], "limits", lambda: few)
     with Session(engine) as session:
         keys = [report(session, f"r{day}", f"Office {day}: the ferry Marisol sank", day=day).id for day in (1, 9)]
@@ -228,23 +243,34 @@ def test_compiled_loops_find_what_they_find_uncompiled(monkeypatch: pytest.Monke
         monkeypatch.setattr(module, loop, inspect.unwrap(getattr(module, loop)))
 
     chance = random.Random(7)  # noqa: S311 - the same rows every time
-    rows = [sorted(chance.sample(range(30), chance.randint(1, 6))) for _ in range(60)]
+    rows = [chance.sample(range(30), chance.randint(1, 6)) for _ in range(60)]
     lengths = np.array([len(row) for row in rows])
-    terms = Rows.of(lengths, np.array([term for row in rows for term in row], np.int32))
+    terms, kept = (
+        Rows.of(lengths, np.array([term for row in rows for term in order(row)], np.int32)) for order in (sorted, list)
+    )
     days = np.sort(np.array([chance.randint(0, 40) for _ in rows], np.int64))
+    weights = np.array([chance.randint(1, 700) for _ in range(30)], np.int32)
     searched = search.Searched(
-        terms=terms, kept=terms, days=days, weights=np.array([chance.randint(1, 700) for _ in range(30)], np.int32),
-        nearest=8, shared=200, looked_into=0.25, least=0.3, half_life=10.0, far_share=0.5, most=3, no_day=-1,
-        relative=True,
+        kept=kept, days=days, weights=weights, squares=weights**2 // 1000, counting=np.arange(30) % 3 == 0, leading=5,
+        shared=400, nearest=8, least=0.3, left=np.array([[1.0, 0.9, 0.5], [1.0, 0.8, 0.4], [0.9, 0.6, 0.3]]), most=3,
+        no_day=-1,
     )  # fmt: skip
     fast = [[side.tolist() for side in block] for block in search.search(searched, 1)]
     uncompiled(search, "_search")
+    uncompiled(search, "_places")
     assert [[side.tolist() for side in block] for block in search.search(searched, 1)] == fast
     assert fast[0][0]
+    on_one = report_search.SearchedReports(
+        terms=terms, days=days, weights=weights, nearest=8, evidence=700, left=np.array([1.0, 0.9, 0.5]), most=3,
+        no_day=-1,
+    )  # fmt: skip
+    near = [side.tolist() for side in report_search.search_reports(on_one)]
+    uncompiled(report_search, "_search")
+    assert [side.tolist() for side in report_search.search_reports(on_one)] == near != [[], []]
     pairs = Rows.of(np.full(10, 6), np.arange(60))
     one, other = (np.array(side, np.int64) for side in ([0, 0, 4, 7], [1, 3, 2, 9]))
     met = meeting.Meeting(
-        claims=pairs, report_terms=terms, claim_terms=terms, weights=searched.weights, report_days=days, days=days,
+        claims=pairs, report_terms=terms, claim_terms=terms, weights=weights, report_days=days, days=days,
         one=one, other=other, left=np.array([1.0, 0.9, 0.8, 0.4]), window=20, no_day=-1, evidence=300, most=2,
     )  # fmt: skip
     held = [side.tolist() for side in meeting.meet(met)]
