@@ -1,7 +1,7 @@
 """Which claims hold which terms, as the store keeps it: lists in blocks, so that a common word is a few kilobytes.
 
-Knows the two tables of the claims' index and nothing of what is alike. A million claims' index is read for a report in
-some milliseconds, and a report's claims are entered by adding to the lists of their last block.
+Knows the two tables of the claims' index and nothing of what is alike. A report's claims are entered by adding to the
+lists of their last block.
 """
 
 from __future__ import annotations

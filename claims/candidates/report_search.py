@@ -32,31 +32,33 @@ class SearchedReports:
 
 
 def search_reports(searched: SearchedReports) -> tuple[Numbers, Numbers]:
-    """Reports on one happening: the later ones' numbers, the earlier ones'."""
+    """Reports on one happening: the later ones' numbers, the earlier ones', for each the likeliest."""
     postings = Postings.of(searched.terms, len(searched.weights))
-    found: tuple[Numbers, Numbers] = _search(
+    later, earlier, alike = _search(
         (searched.terms.start, searched.terms.values, searched.weights, searched.days),
         (postings.place, postings.first, postings.holders),
-        (searched.nearest, searched.most, searched.evidence),
+        (searched.nearest, searched.evidence),
         (searched.left, searched.no_day),
     )
-    return found
+    likeliest_first = np.lexsort((earlier, -alike, later))
+    later, earlier = later[likeliest_first], earlier[likeliest_first]
+    rank = np.arange(len(later)) - np.searchsorted(later, later)
+    return later[rank < searched.most], earlier[rank < searched.most]
 
 
 @compiled
-def _search(told, index, budget, time):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901 - one loop in machine code
+def _search(told, index, budget, time):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - one loop in machine code
     start, terms, weights, days = told
     place, first, holders = index
-    nearest, most, evidence = budget
+    nearest, evidence = budget
     left, no_day = time
     far = len(left) - 1
     reports = len(start) - 1
     shared = np.zeros(reports, np.int64)
     met = np.empty(reports, np.int64)
-    later = np.empty(reports * most, np.int64)
-    earlier = np.empty(reports * most, np.int64)
-    alike = np.empty(reports * most, np.float64)
-    found = 0
+    later = [0 for _ in range(0)]
+    earlier = [0 for _ in range(0)]
+    alike = [0.0 for _ in range(0)]
     for report in range(reports):
         number = 0
         for at in range(start[report], start[report + 1]):
@@ -67,7 +69,6 @@ def _search(told, index, budget, time):  # type: ignore[no-untyped-def] # noqa: 
                     met[number] = other
                     number += 1
                 shared[other] += weights[term]
-        held = found
         for each in range(number):
             other = met[each]
             gap = far
@@ -75,17 +76,8 @@ def _search(told, index, budget, time):  # type: ignore[no-untyped-def] # noqa: 
                 gap = min(far, abs(days[report] - days[other]))
             score = shared[other] * left[gap]
             shared[other] = 0
-            if score < evidence:
-                continue
-            if found - held < most:
-                slot = found
-                found += 1
-            else:
-                slot = held
-                for candidate in range(held + 1, found):
-                    if alike[candidate] < alike[slot]:
-                        slot = candidate
-                if alike[slot] >= score:
-                    continue
-            later[slot], earlier[slot], alike[slot] = report, other, score
-    return later[:found], earlier[:found]
+            if score >= evidence:
+                later.append(report)
+                earlier.append(other)
+                alike.append(score)
+    return np.array(later, np.int64), np.array(earlier, np.int64), np.array(alike, np.float64)

@@ -8,7 +8,7 @@ import pytest
 
 from claims.compare import Comparable, Relation, compare
 from claims.compare.wording import unquoted
-from tests.compare.saying import MINISTER, UNION, said
+from tests.compare.saying import MINISTER, UNION, killed, said
 
 QUOTE = "“The harbour will be ours again before the leaves fall on the quay”"
 LONG = (
@@ -33,12 +33,20 @@ def told(passage: str) -> Comparable:
     return said("divers brought up the wreck", UNION, passage=passage)
 
 
+def in_town(town: str) -> Comparable:
+    told_of = f"a bus crash in {town} killed two people"
+    passage = f"The union said that {told_of} and that the hill road by the old quarry stays closed until the morning"
+    return said(told_of, UNION, 10, killed(2), passage=passage)
+
+
 @pytest.mark.parametrize(
     ("a", "b", "relation"),
     [
         pytest.param(quotation(SET), quotation(SET), Relation.COPIES, id="a quotation set in one text"),
         pytest.param(quotation(SET), quotation(ELSEWHERE), Relation.RESTATES, id="two reporters heard one sentence"),
         pytest.param(told(LONG), told(CUT), Relation.COPIES, id="cut to length"),
+        pytest.param(in_town("Port Ansel"), in_town("Port Ansel"), Relation.COPIES, id="one crash, one text"),
+        pytest.param(in_town("Port Ansel"), in_town("Verkhny Tagan"), Relation.UNRELATED, id="one make, another town"),
         pytest.param(
             told(LONG),
             told("Divers have raised the Marisol, the union told a crowd on the quay, and will now look at her hull"),
