@@ -96,7 +96,7 @@ def _met(
 def _homes(session: Session, claims: Mapping[int, Comparable]) -> dict[int, int]:
     """The report that each claim is of."""
     rows = (select(Claim.id, Claim.report_id).where(Claim.id.in_(ids)) for ids in batches(sorted(claims)))
-    return {key: report for row in rows for key, report in session.execute(row).tuples()}
+    return {key: report for row in rows for key, report in session.execute(row).tuples().all()}
 
 
 def _claims_of(session: Session, reports: Collection[int]) -> dict[int, list[int]]:
@@ -104,6 +104,6 @@ def _claims_of(session: Session, reports: Collection[int]) -> dict[int, list[int
     found: dict[int, list[int]] = {report: [] for report in reports}
     for ids in batches(sorted(reports)):
         wanted = select(Claim.report_id, Claim.id).where(Claim.report_id.in_(ids)).order_by(Claim.id)
-        for report, key in session.execute(wanted).tuples():
+        for report, key in session.execute(wanted).tuples().all():
             found[report].append(key)
     return found

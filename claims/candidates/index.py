@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from claims.candidates.arrays import Numbers
 from claims.candidates.likeness import COUNTING, OTHERWISE, Measured, enough_shared, left_after_days
-from claims.candidates.postings import NOBODY, NONE, Entry, Held, enter, holders, measures
+from claims.candidates.postings import KEY, NOBODY, NONE, Entry, Held, enter, holders, measures
 from claims.candidates.terms import NO_DAY, counts, day_of, kept, limits, square, terms_of
 from claims.compare import Comparable
 
@@ -45,14 +45,18 @@ def claims_alike(session: Session, entries: Sequence[Entry]) -> Iterator[Mapping
 
 def _looked_at(entry: Entry, lists: Sequence[Held], shared: Numbers) -> Numbers:
     """The claims, ascending, that share enough of the leading terms. `shared` is all zeros before and after."""
-    leading = [each.leading for each in lists[: entry.leading]]
-    for bit, keys in enumerate(leading):
-        shared[keys] |= 1 << bit
+    leading = [(1 << rank, each.leading.astype(np.intp)) for rank, each in enumerate(lists[: entry.leading])]
+    leading.sort(key=lambda bit_and_keys: len(bit_and_keys[1]))
+    *rarer, (most_common, many) = leading or [(0, NONE.astype(np.intp))]
+    for bit, keys in rarer:
+        shared[keys] |= bit
+    # Of those with the commonest term, often more than all others, only the few matter that share another.
+    shared[many[shared[many] > 0]] |= most_common
     enough = enough_shared(entry.terms[: entry.leading])
-    found = [keys[enough[shared[keys]]] for keys in leading]
-    for keys in leading:
+    found = [keys[enough[shared[keys]]] for _, keys in rarer]
+    for _, keys in rarer:
         shared[keys] = 0
-    return np.unique(np.concatenate([NONE, *found]))
+    return np.unique(np.concatenate([NONE, *found])).astype(KEY)
 
 
 def _likeness(entry: Entry, keys: Numbers, lists: Sequence[Held], measured: Numbers, left: Numbers) -> Numbers:

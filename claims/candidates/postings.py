@@ -17,18 +17,24 @@ from sqlalchemy.orm import Session
 from claims.candidates.arrays import Numbers
 from claims.candidates.batching import batches
 from claims.candidates.likeness import Measured
+from claims.database import PACKED
 from claims.models import ClaimMeasures, ClaimPostings
 from claims.models.index import MEASURE, MEASURED, PLACE, POSTED
 
 PLACES = np.dtype(f"<{PLACE}")
 MEASURES = np.dtype([(name, f"<{code}") for name, code in zip(("day", "length", "counting"), MEASURE, strict=True)])
-NONE = np.empty(0, np.int64)
+KEY = np.int32
+"""Of claims' keys in lists, up to two thousand million: half the bytes of what numbers else are, and lists are long."""
+
+NONE = np.empty(0, KEY)
 
 Row = tuple[str, bool, int]
 """The key of a row of postings: the term, whether it leads, the block."""
 
 ROW = ("term", "leading", "block")
-_POSTINGS = select(ClaimPostings.term, ClaimPostings.leading, ClaimPostings.block, ClaimPostings.claims)
+_KEY = (ClaimPostings.term, ClaimPostings.leading, ClaimPostings.block)
+_POSTINGS = select(*_KEY, ClaimPostings.claims).execution_options(**PACKED)
+_MEASURES = select(ClaimMeasures.block, ClaimMeasures.measures).execution_options(**PACKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def holders(session: Session, terms: Collection[str]) -> dict[str, Held]:
     """The claims that hold each of `terms`."""
     found: dict[str, Held] = {}
     for some in batches(sorted(terms)):
-        wanted = _POSTINGS.where(ClaimPostings.term.in_(some)).order_by(*_POSTINGS.selected_columns[:3])
+        wanted = _POSTINGS.where(ClaimPostings.term.in_(some)).order_by(*_KEY)
         rows = session.connection().execute(wanted).tuples().all()
         for term, lists in _lists(rows).items():
             found[term] = Held(lists.get(True, NONE), lists.get(False, NONE))
@@ -66,8 +72,7 @@ def holders(session: Session, terms: Collection[str]) -> dict[str, Held]:
 
 def measures(session: Session) -> Numbers:
     """What every claim measures, by its key: records of MEASURES, their length 0 where no claim is in the index."""
-    columns = select(ClaimMeasures.block, ClaimMeasures.measures).order_by(ClaimMeasures.block)
-    rows = session.connection().execute(columns).tuples().all()
+    rows = session.connection().execute(_MEASURES.order_by(ClaimMeasures.block)).tuples().all()
     every = np.zeros((rows[-1][0] + 1 if rows else 0, MEASURED), MEASURES)
     packed = b"".join([of_block for _, of_block in rows])
     every[[block for block, _ in rows]] = np.frombuffer(packed, MEASURES).reshape(-1, MEASURED)
@@ -92,7 +97,8 @@ def _lists(rows: Sequence[tuple[str, bool, int, bytes]]) -> dict[str, dict[bool,
         return found
     terms, leading, blocks, packed = zip(*rows, strict=True)
     lengths = np.fromiter(map(len, packed), np.int64, len(rows)) // PLACES.itemsize
-    keys = np.frombuffer(b"".join(packed), PLACES) + np.repeat(np.array(blocks, np.int64) * POSTED, lengths)
+    keys = np.repeat(np.array(blocks, KEY) * KEY(POSTED), lengths)
+    keys += np.frombuffer(b"".join(packed), PLACES)
     ends = [0, *np.cumsum(lengths).tolist()]
     lists = list(zip(terms, leading, strict=True))
     first = 0
@@ -132,7 +138,7 @@ def _stored(session: Session, terms: Collection[str], blocks: Collection[int]) -
     found: dict[Row, bytes] = {}
     for some in batches(sorted(terms)):
         wanted = _POSTINGS.where(ClaimPostings.term.in_(some), ClaimPostings.block.in_(blocks))
-        for term, leading, block, claims in session.connection().execute(wanted).tuples():
+        for term, leading, block, claims in session.connection().execute(wanted).tuples().all():
             found[term, leading, block] = claims
     return found
 
@@ -150,8 +156,7 @@ def _enter_measures(session: Session, entries: Collection[Entry]) -> None:
         fresh[entry.key // MEASURED].append(entry)
     for blocks in batches(sorted(fresh)):
         here = ClaimMeasures.block.in_(blocks)
-        columns = select(ClaimMeasures.block, ClaimMeasures.measures).where(here)
-        stored = dict(session.connection().execute(columns).tuples().all())
+        stored = dict(session.connection().execute(_MEASURES.where(here)).tuples().all())
         session.execute(delete(ClaimMeasures).where(here))
         rows = [{"block": block, "measures": _measured(stored.get(block), fresh[block])} for block in blocks]
         session.execute(insert(ClaimMeasures), rows)

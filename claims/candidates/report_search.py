@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claims.candidates.arrays import Numbers, Postings, Rows
+from claims.candidates.arrays import Numbers, Postings, Rows, likeliest
 from claims.candidates.compiled import compiled
 
 
@@ -40,10 +40,7 @@ def search_reports(searched: SearchedReports) -> tuple[Numbers, Numbers]:
         (searched.nearest, searched.evidence),
         (searched.left, searched.no_day),
     )
-    likeliest_first = np.lexsort((earlier, -alike, later))
-    later, earlier = later[likeliest_first], earlier[likeliest_first]
-    rank = np.arange(len(later)) - np.searchsorted(later, later)
-    return later[rank < searched.most], earlier[rank < searched.most]
+    return likeliest(later, earlier, alike, searched.most)
 
 
 @compiled

@@ -1,7 +1,8 @@
 """Searching all claims for those alike: the same answers as the store's index gives one by one.
 
 Knows arrays alone. Each claim stands in a list for every two of its leading terms that tell enough together; those that
-stand before it in one of its lists, no farther than the budget, are measured on all that is kept of them.
+stand before it in one of its lists, no farther than the budget, are measured on all that is kept of them. Nearly all of
+those met are nothing like it, which their sketches tell at a glance.
 """
 
 from __future__ import annotations
@@ -14,12 +15,23 @@ from itertools import combinations
 
 import numpy as np
 
-from claims.candidates.arrays import Numbers, Rows
+from claims.candidates.arrays import Numbers, Rows, likeliest
 from claims.candidates.compiled import compiled
 from claims.candidates.likeness import COUNTING, OTHERWISE
 
 BLOCK = 4096
 """Claims searched in one call: enough to be worth the call, few enough to keep its answer small."""
+
+WORDS, BITS = 6, 63
+"""Words of a claim's sketch, and bits of each that are used: none is below zero. With its length and its day a sketch
+fills one line of a processor's cache, and twenty terms set one bit in nineteen."""
+
+SPREAD = 2_654_435_761
+"""2 ** 32 over the golden ratio: multiples of it spread evenly (Knuth, The Art of Computer Programming 3, 6.4)."""
+
+_LENGTH, _DAY = WORDS, WORDS + 1
+_SLACK = 1 - 1e-9
+"""What rounding may take from a claim that is just alike enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +73,22 @@ class _Lists:
 
 def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers]]:
     """Claims alike, in blocks: the later ones' numbers, the earlier ones'."""
-    kept, lists = searched.kept, _lists(searched)
-    lengths = kept.sums(searched.squares)
-    counted = kept.sums(searched.counting.astype(np.int64)) > 0
+    kept, lists, bits = searched.kept, _lists(searched), _bits(len(searched.weights))
+    claims = (kept.start, kept.values, searched.squares, bits)
+    sketches = _sketches(searched, bits)
+    ceiling = np.stack([searched.left[0], searched.left[[COUNTING, OTHERWISE]].max(0)])
 
     def block(begin: int) -> tuple[Numbers, Numbers]:
-        found: tuple[Numbers, Numbers] = _search(
+        later, earlier = _near(
             (begin, min(begin + BLOCK, len(kept))),
-            (kept.start, kept.values, searched.squares, searched.counting),
-            (searched.days, lengths, counted),
+            claims,
+            sketches,
             (lists.entries, lists.shift, lists.start, lists.places),
-            (searched.nearest, searched.most, searched.least),
-            (searched.left, searched.no_day),
+            (searched.nearest, searched.least * _SLACK, ceiling, searched.no_day),
         )
-        return found
+        alike = _likeness((later, earlier), claims, sketches, searched.counting, (searched.left, searched.no_day))
+        enough = alike >= searched.least
+        return likeliest(later[enough], earlier[enough], alike[enough], searched.most)
 
     with ThreadPoolExecutor(threads) as pool:
         yield from pool.map(block, range(0, len(kept), BLOCK))
@@ -102,6 +116,24 @@ def _lists(searched: Searched) -> _Lists:
     return _Lists(entries, shift, start, _places(claims, start))
 
 
+def _bits(terms: int) -> Numbers:
+    """Which bit of a sketch each term sets."""
+    spread: Numbers = np.arange(terms, dtype=np.int64) * SPREAD % (WORDS * BITS)
+    return spread
+
+
+def _sketches(searched: Searched, bits: Numbers) -> Numbers:
+    """Of each claim its terms' bits, the square of its length, and its day, doubled, with 1 where it counts."""
+    kept = searched.kept
+    sketches = np.zeros((len(kept), WORDS + 2), np.int64)
+    set_by = bits[kept.values]
+    words = kept.owners() * np.int64(sketches.shape[1]) + set_by // BITS
+    np.bitwise_or.at(sketches.reshape(-1), words, np.int64(1) << set_by % BITS)
+    sketches[:, _LENGTH] = kept.sums(searched.squares)
+    sketches[:, _DAY] = searched.days * 2 + (kept.sums(searched.counting.astype(np.int64)) > 0)
+    return sketches
+
+
 @compiled
 def _places(claims, start):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - a loop in machine code
     after = start.copy()
@@ -114,22 +146,19 @@ def _places(claims, start):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN2
 
 
 @compiled
-def _search(rows, told, measured, lists, budget, time):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0912, PLR0913, PLR0915, PLR0917 - one loop in machine code
-    begin, end = rows
-    start, values, squares, counting = told
-    days, lengths, counted = measured
+def _near(block, claims, sketches, lists, bounds):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901 - one loop in machine code
+    """The claims met along lists that may be alike: terms of one bit are taken for the same.
+
+    `ceiling` is the most that days leave of two claims' likeness, of which both count (the second row) or not.
+    """
+    begin, end = block
+    start, terms, squares, bits = claims
     entries, shift, first, places = lists
-    nearest, most, least = budget
-    left, no_day = time
-    far = left.shape[1] - 1
-    lower = (1 << shift) - 1
-    seen = np.zeros(end, np.int32)
-    met = np.empty(end, np.int32)
-    tells = np.zeros(len(squares), np.int64)
-    later = np.empty((end - begin) * most, np.int32)
-    earlier = np.empty((end - begin) * most, np.int32)
-    alike = np.empty((end - begin) * most, np.float64)
-    found = 0
+    nearest, least, ceiling, no_day = bounds
+    far, lower = ceiling.shape[1] - 1, (1 << shift) - 1
+    seen, met = np.zeros(end, np.int32), np.empty(end, np.int32)
+    word, bit, tells = np.empty(len(bits), np.int64), np.empty(len(bits), np.int64), np.empty(len(bits), np.int64)
+    later, earlier = [0 for _ in range(0)], [0 for _ in range(0)]
     for row in range(begin, end):
         number, mark = 0, row - begin + 1
         for at in range(first[row], first[row + 1]):
@@ -143,37 +172,55 @@ def _search(rows, told, measured, lists, budget, time):  # type: ignore[no-untyp
                     met[number] = other
                     number += 1
                 before -= 1
-        if number == 0:
-            continue
-        for at in range(start[row], start[row + 1]):
-            tells[values[at]] = squares[values[at]]
-        held = found
+        held = start[row + 1] - start[row]
+        for at in range(held):
+            term = terms[start[row] + at]
+            word[at], bit[at], tells[at] = bits[term] // BITS, 1 << (bits[term] % BITS), squares[term]
+        length, day = sketches[row, _LENGTH], sketches[row, _DAY]
         for each in range(number):
             other = met[each]
-            shared, as_many = 0, False
-            for at in range(start[other], start[other + 1]):
-                shared += tells[values[at]]
-                as_many |= counting[values[at]] and tells[values[at]] > 0
-            gap = far
-            if days[row] != no_day and days[other] != no_day:
-                gap = min(far, abs(days[row] - days[other]))
-            kind = 0
-            if counted[row] and counted[other]:
-                kind = COUNTING if as_many else OTHERWISE
-            score = shared / math.sqrt(float(lengths[row]) * float(lengths[other])) * left[kind, gap]
-            if score < least:
-                continue
-            if found - held < most:
-                slot = found
-                found += 1
-            else:
-                slot = held
-                for candidate in range(held + 1, found):
-                    if alike[candidate] < alike[slot]:
-                        slot = candidate
-                if alike[slot] >= score:
-                    continue
-            later[slot], earlier[slot], alike[slot] = row, other, score
-        for at in range(start[row], start[row + 1]):
-            tells[values[at]] = 0
-    return later[:found], earlier[:found]
+            shared = 0
+            for at in range(held):
+                if sketches[other, word[at]] & bit[at]:
+                    shared += tells[at]
+            gap, other_day = far, sketches[other, _DAY]
+            if day >> 1 != no_day and other_day >> 1 != no_day:
+                gap = min(far, abs((day >> 1) - (other_day >> 1)))
+            enough = least * math.sqrt(float(length) * float(sketches[other, _LENGTH]))
+            if shared * ceiling[day & other_day & 1, gap] >= enough:
+                later.append(row)
+                earlier.append(other)
+    return np.array(later, np.int64), np.array(earlier, np.int64)
+
+
+@compiled
+def _likeness(pairs, claims, sketches, counting, time):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - one loop in machine code
+    """How alike pairs are; those of one claim follow one another."""
+    later, earlier = pairs
+    start, terms, squares, _ = claims
+    left, no_day = time
+    far = left.shape[1] - 1
+    holds = np.full(len(squares), -1, np.int64)
+    alike = np.empty(len(later), np.float64)
+    last = -1
+    for pair in range(len(later)):
+        row, other = later[pair], earlier[pair]
+        if row != last:
+            for at in range(start[row], start[row + 1]):
+                holds[terms[at]] = row
+            last = row
+        shared, as_many = 0, False
+        for at in range(start[other], start[other + 1]):
+            if holds[terms[at]] == row:
+                shared += squares[terms[at]]
+                as_many |= counting[terms[at]]
+        day, other_day = sketches[row, _DAY], sketches[other, _DAY]
+        gap = far
+        if day >> 1 != no_day and other_day >> 1 != no_day:
+            gap = min(far, abs((day >> 1) - (other_day >> 1)))
+        kind = 0
+        if day & other_day & 1:
+            kind = COUNTING if as_many else OTHERWISE
+        lengths = float(sketches[row, _LENGTH]) * float(sketches[other, _LENGTH])
+        alike[pair] = shared / math.sqrt(lengths) * left[kind, gap]
+    return alike

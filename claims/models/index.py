@@ -16,10 +16,11 @@ POSTED = 1 << 16
 PLACE = "H"
 """How a place in a block is packed (see `struct`; little-endian)."""
 
-MEASURED = 1024
-"""Claims, by key, of a block of measures: few, because a block is written anew with every report."""
+MEASURED = 256
+"""Claims, by key, of a block of measures: few, because a block is written anew with every report, and because
+PostgreSQL puts away elsewhere, where it takes longer to find, what has more than 2,000 bytes."""
 
-MEASURE = "iI?"
+MEASURE = "iH?"
 """How a claim's measures are packed: its day, the square of its terms' length, whether one of them is a number."""
 
 

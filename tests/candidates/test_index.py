@@ -115,3 +115,8 @@ def test_what_days_leave() -> None:
 @pytest.mark.parametrize(("telling", "common"), [("qeshmi", "mayor"), ("ferry", "hospit"), ("#10328", "#3")])
 def test_words_of_the_trade_add_less_to_a_claims_length(telling: str, common: str) -> None:
     assert square(telling) > square(common)
+
+
+def test_no_claim_is_longer_than_its_measure_holds() -> None:
+    rarest = max(map(square, ("qzxwv", "#98765432109")))  # a word that no list has, a number of many digits
+    assert limits().kept_terms * rarest < 1 << 16

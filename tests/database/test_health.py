@@ -32,6 +32,7 @@ from claims.models import (
     Role,
     Source,
 )
+from claims.models.index import MEASURE, MEASURED
 from claims.sources import SourceKind
 
 AT = datetime(2026, 3, 4, tzinfo=UTC)
@@ -92,7 +93,7 @@ def test_a_broken_promise_is_found(filled: Engine, change: str, said: str) -> No
     ("table", "row"),
     [
         (ClaimPostings, {"term": "ferry", "leading": True, "block": 1, "claims": struct.pack("<H", 77)}),
-        (ClaimMeasures, {"block": 1, "measures": struct.pack("<iI?", 3, 400, 0) + bytes(9 * 1023)}),
+        (ClaimMeasures, {"block": 1, "measures": struct.pack(f"<{MEASURE}{7 * (MEASURED - 1)}x", 3, 400, 0)}),
     ],
 )
 def test_a_key_of_no_claim_in_the_index_is_found(

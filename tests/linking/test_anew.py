@@ -256,8 +256,8 @@ def test_compiled_loops_find_what_they_find_uncompiled(monkeypatch: pytest.Monke
         no_day=-1,
     )  # fmt: skip
     fast = [[side.tolist() for side in block] for block in search.search(searched, 1)]
-    uncompiled(search, "_search")
-    uncompiled(search, "_places")
+    for loop in ("_places", "_near", "_likeness"):
+        uncompiled(search, loop)
     assert [[side.tolist() for side in block] for block in search.search(searched, 1)] == fast
     assert fast[0][0]
     on_one = report_search.SearchedReports(
