@@ -12,7 +12,15 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from claims.candidates.arrays import Numbers
-from claims.candidates.likeness import COUNTING, OTHERWISE, Measured, enough_shared, left_after_days
+from claims.candidates.likeness import (
+    ALMOST,
+    COUNTING,
+    OTHERWISE,
+    Measured,
+    enough_shared,
+    lead_to_others,
+    left_after_days,
+)
 from claims.candidates.postings import KEY, NOBODY, NONE, Entry, Held, enter, holders, measures
 from claims.candidates.terms import NO_DAY, counts, day_of, kept, limits, square, terms_of
 from claims.compare import Comparable
@@ -38,44 +46,58 @@ def claims_alike(session: Session, entries: Sequence[Entry]) -> Iterator[Mapping
     for entry in entries:
         lists = [held.get(term, NOBODY) for term in entry.terms]
         keys = _looked_at(entry, lists, shared)
-        alike = _likeness(entry, keys, lists, every[keys], left)
+        keys, alike = _likeness(entry, keys, lists, every[keys], left)
         enough = alike >= limits().likeness
         yield dict(zip(keys[enough].tolist(), alike[enough].tolist(), strict=True))
 
 
 def _looked_at(entry: Entry, lists: Sequence[Held], shared: Numbers) -> Numbers:
     """The claims, ascending, that share enough of the leading terms. `shared` is all zeros before and after."""
-    leading = [(1 << rank, each.leading.astype(np.intp)) for rank, each in enumerate(lists[: entry.leading])]
-    leading.sort(key=lambda bit_and_keys: len(bit_and_keys[1]))
-    *rarer, (most_common, many) = leading or [(0, NONE.astype(np.intp))]
+    leading = entry.terms[: entry.leading]
+    bits_and_keys = [(1 << rank, each.leading.astype(np.intp)) for rank, each in enumerate(lists[: len(leading)])]
+    rarer, others = bits_and_keys[: lead_to_others(leading)], bits_and_keys[lead_to_others(leading) :]
     for bit, keys in rarer:
         shared[keys] |= bit
-    # Of those with the commonest term, often more than all others, only the few matter that share another.
-    shared[many[shared[many] > 0]] |= most_common
-    enough = enough_shared(entry.terms[: entry.leading])
+    # Common terms, whose lists are long, do not suffice among themselves: only claims met under a rarer one matter.
+    for bit, keys in others:
+        shared[keys[shared[keys] > 0]] |= bit
+    enough = enough_shared(leading)
     found = [keys[enough[shared[keys]]] for _, keys in rarer]
     for _, keys in rarer:
         shared[keys] = 0
     return np.unique(np.concatenate([NONE, *found])).astype(KEY)
 
 
-def _likeness(entry: Entry, keys: Numbers, lists: Sequence[Held], measured: Numbers, left: Numbers) -> Numbers:
-    """How alike claims are: the cosine of what their terms tell, less for the days between."""
+def _likeness(
+    entry: Entry, keys: Numbers, lists: Sequence[Held], measured: Numbers, left: Numbers
+) -> tuple[Numbers, Numbers]:
+    """How alike claims are: the cosine of what their terms tell, less for the days between.
+
+    Gives the claims and their likeness; those are left out that the terms asked first leave no hope for.
+    """
+    gap = np.abs(measured["day"] - entry.measured.day)
+    known = (measured["day"] != NO_DAY) & (entry.measured.day != NO_DAY)
+    days = np.where(known, np.minimum(gap, left.shape[1] - 1), left.shape[1] - 1)
+    lengths = np.sqrt(measured["length"].astype(np.float64) * entry.measured.length)
+    both = measured["counting"] & entry.measured.counting
+    needed = limits().likeness * lengths / left.max(0)[days]
     told = np.zeros(len(keys), np.int64)
     as_many = np.zeros(len(keys), np.bool_)
+    waiting = entry.measured.length
     for term, each in zip(entry.terms, lists, strict=True):
         holding = _among(each.leading, keys) | _among(each.others, keys)
         told[holding] += square(term)
         if counts(term):
             as_many |= holding
-    both = measured["counting"] & entry.measured.counting
+        waiting -= square(term)
+        hope = told + waiting >= needed * ALMOST
+        if 2 * np.count_nonzero(hope) < len(keys):
+            keys, days, lengths, both, needed, told, as_many = (
+                of_all[hope] for of_all in (keys, days, lengths, both, needed, told, as_many)
+            )
     kind = np.where(both, np.where(as_many, COUNTING, OTHERWISE), 0)
-    gap = np.abs(measured["day"] - entry.measured.day)
-    known = (measured["day"] != NO_DAY) & (entry.measured.day != NO_DAY)
-    days = np.where(known, np.minimum(gap, left.shape[1] - 1), left.shape[1] - 1)
-    lengths = np.sqrt(measured["length"].astype(np.float64) * entry.measured.length)
     likeness: Numbers = told / lengths * left[kind, days]
-    return likeness
+    return keys, likeness
 
 
 def _among(some: Numbers, keys: Numbers) -> Numbers:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -18,6 +18,9 @@ from claims.candidates.terms import NO_DAY, counts, limits, square, weight
 
 COUNTING, OTHERWISE = 1, 2
 """Rows of what days leave: two claims count and have a number in common; they count, and have none."""
+
+ALMOST = 1 - 1e-9
+"""What a bound of likeness is taken by, so that rounding loses nothing that is just alike enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,12 @@ def enough_shared(leading: Sequence[str]) -> Numbers:
         if weight(term) + weight(other) >= limits().shared_evidence:
             enough |= (choices >> one) & (choices >> two) & 1 == 1
     return enough
+
+
+def lead_to_others(leading: Sequence[str]) -> int:
+    """How many of the leading terms, the rarest first, tell enough with a commoner one of them."""
+    weights = list(map(weight, leading))
+    return sum(one + next_one >= limits().shared_evidence for one, next_one in pairwise(weights))
 
 
 def share_of(shared: int, mass_of_one: int, mass_of_other: int) -> float:

@@ -57,14 +57,15 @@ def load_known(session: Session, claim_ids: Iterable[int]) -> dict[int, Known]:
         rows = session.connection().execute(_looked_up().where(Claim.id.in_(ids))).all()
         named = {source for source, _ in issued.values()} | {row.publisher_id for row in rows} - {None}
         sources = msgspec.convert(_sources(session, named), dict[int, StoredSource])
-        for *values, report, url, superseded, publisher, published, passage, surroundings in rows:
+        for *values, report, url, superseded, publisher, published, surroundings in rows:
             claim = msgspec.convert(values, StoredClaim)
+            before = min(claim.sentence_start, SURROUNDINGS)
             known = comparable_of(
                 claim,
                 report=report,
                 publisher=sources[publisher].name if publisher is not None else None,
                 published=published,
-                passage=passage,
+                passage=surroundings[before : before + claim.sentence_end - claim.sentence_start],
                 surroundings=surroundings,
                 issuer=issuer_of(issued.get(claim.key), sources),
                 figures=figures.get(claim.key, ()),
@@ -120,12 +121,11 @@ def _claims() -> Select[Any]:
 def _looked_up() -> Select[Any]:
     """Claims with what is asked of their reports. The database cuts the text: each may be of another long report."""
     start = case((Claim.sentence_start > SURROUNDINGS, Claim.sentence_start - SURROUNDINGS), else_=0)
-    passage = func.substr(Report.text, Claim.sentence_start + 1, Claim.sentence_end - Claim.sentence_start)
     surroundings = func.substr(Report.text, start + 1, Claim.sentence_end - start + SURROUNDINGS)
     return (
         _claims()
         .add_columns(Report.uid.label("report"), Report.url, Report.superseded)
-        .add_columns(Report.publisher_id, _moment(Report.published_at), passage, surroundings)
+        .add_columns(Report.publisher_id, _moment(Report.published_at), surroundings)
         .join(Report, Report.id == Claim.report_id)
     )
 

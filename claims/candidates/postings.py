@@ -73,10 +73,11 @@ def holders(session: Session, terms: Collection[str]) -> dict[str, Held]:
 def measures(session: Session) -> Numbers:
     """What every claim measures, by its key: records of MEASURES, their length 0 where no claim is in the index."""
     rows = session.connection().execute(_MEASURES.order_by(ClaimMeasures.block)).tuples().all()
-    every = np.zeros((rows[-1][0] + 1 if rows else 0, MEASURED), MEASURES)
+    # As bytes: numpy puts records into their places one by one.
+    every = np.zeros((rows[-1][0] + 1 if rows else 0, MEASURED * MEASURES.itemsize), np.uint8)
     packed = b"".join([of_block for _, of_block in rows])
-    every[[block for block, _ in rows]] = np.frombuffer(packed, MEASURES).reshape(-1, MEASURED)
-    return every.reshape(-1)
+    every[[block for block, _ in rows]] = np.frombuffer(packed, np.uint8).reshape(-1, every.shape[1])
+    return every.reshape(-1).view(MEASURES)
 
 
 def is_empty(session: Session) -> bool:

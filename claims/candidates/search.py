@@ -17,7 +17,7 @@ import numpy as np
 
 from claims.candidates.arrays import Numbers, Rows, likeliest
 from claims.candidates.compiled import compiled
-from claims.candidates.likeness import COUNTING, OTHERWISE
+from claims.candidates.likeness import ALMOST, COUNTING, OTHERWISE
 
 BLOCK = 4096
 """Claims searched in one call: enough to be worth the call, few enough to keep its answer small."""
@@ -30,8 +30,6 @@ SPREAD = 2_654_435_761
 """2 ** 32 over the golden ratio: multiples of it spread evenly (Knuth, The Art of Computer Programming 3, 6.4)."""
 
 _LENGTH, _DAY = WORDS, WORDS + 1
-_SLACK = 1 - 1e-9
-"""What rounding may take from a claim that is just alike enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers]
             claims,
             sketches,
             (lists.entries, lists.shift, lists.start, lists.places),
-            (searched.nearest, searched.least * _SLACK, ceiling, searched.no_day),
+            (searched.nearest, searched.least * ALMOST, ceiling, searched.no_day),
         )
         alike = _likeness((later, earlier), claims, sketches, searched.counting, (searched.left, searched.no_day))
         enough = alike >= searched.least

@@ -132,7 +132,7 @@ def test_claims_of_reports_on_one_happening_are_compared_though_their_sentences_
             session,
             "two",
             lead.replace("Red Cross", "Mayor"),
-            "Rescuers: two people are still missing in the ruins",
+            "Rescuers: two people are still missing below the roof",
             day=4,
         )
         report(session, "far", "Central bank: two interest rates are still under review", day=4)

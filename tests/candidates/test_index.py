@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from claims.candidates.index import claims_alike
-from claims.candidates.likeness import Measured, enough_shared, left_after_days
+from claims.candidates.likeness import Measured, enough_shared, lead_to_others, left_after_days
 from claims.candidates.postings import Entry, enter, holders, is_empty, measures
 from claims.candidates.terms import NO_DAY, counts, kept, limits, square, weight
 from claims.models.index import MEASURED, POSTED
@@ -101,6 +101,20 @@ def test_nothing_is_held_by_nobody(engine: Engine) -> None:
 def test_two_rare_terms_are_enough_and_one_is_not() -> None:
     enough = enough_shared(("marisol", "ansel", "people"))
     assert [bool(each) for each in enough] == [False, False, False, True, False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("leading", "expected"),
+    [
+        (("qeshmi", "#10328", "ferry"), 2),  # each with the next
+        (("qeshmi", "people"), 0),
+        (("qeshmi", "#10328", "people"), 1),
+        (("qeshmi",), 0),
+        ((), 0),
+    ],
+)
+def test_those_that_suffice_with_a_commoner_one(leading: tuple[str, ...], expected: int) -> None:
+    assert lead_to_others(leading) == expected
 
 
 def test_what_days_leave() -> None:
