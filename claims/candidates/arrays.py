@@ -128,11 +128,3 @@ class Postings:
         place[order] = np.arange(len(order))
         first = np.searchsorted(rows.values[order], np.arange(number + 1))
         return cls(first.astype(np.int64), rows.owners()[order], place)
-
-
-def likeliest(later: Numbers, earlier: Numbers, alike: Numbers, most: int) -> tuple[Numbers, Numbers]:
-    """Pairs in the order of the later ones, of each of those the `most` that are most alike; of equals the earlier."""
-    order = np.lexsort((earlier, -alike, later))
-    later, earlier = later[order], earlier[order]
-    rank = np.arange(len(later)) - np.searchsorted(later, later)
-    return later[rank < most], earlier[rank < most]

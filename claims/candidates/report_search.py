@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claims.candidates.arrays import Numbers, Postings, Rows, likeliest
+from claims.candidates.arrays import Numbers, Postings, Rows
 from claims.candidates.compiled import compiled
+from claims.candidates.likeliest import likeliest
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from itertools import combinations
 
 import numpy as np
 
-from claims.candidates.arrays import Numbers, Rows, likeliest
+from claims.candidates.arrays import Numbers, Rows
 from claims.candidates.compiled import compiled
+from claims.candidates.likeliest import likeliest
 from claims.candidates.likeness import ALMOST, COUNTING, OTHERWISE
 
 BLOCK = 4096

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from claims.candidates import search
 from claims.candidates.arrays import Rows
+from claims.candidates.likeliest import likeliest
 from claims.candidates.likeness import COUNTING, OTHERWISE
 
 NO_DAY = -1_000
@@ -87,4 +88,25 @@ def _day(claim: tuple[list[int], int]) -> int:
 def test_the_likeliest_of_those_that_share_two_rare_terms(others: list[list[int]], expected: list[int]) -> None:
     told = [(terms, 3) for terms in [*others, [0, 1, 2, 3]]]
     [(later, earlier)] = search.search(_searched(told, most=2), 1)
-    assert [other for one, other in zip(later, earlier, strict=True) if one == len(others)] == expected
+    assert sorted(other for one, other in zip(later, earlier, strict=True) if one == len(others)) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    pairs=st.lists(
+        st.tuples(st.integers(0, 3), st.integers(0, 9), st.sampled_from([0.5, 0.6, 0.7])),
+        unique_by=lambda pair: pair[:2],
+    ),
+    most=st.integers(1, 5),
+)
+def test_the_likeliest_of_each_and_of_equals_the_earlier(pairs: list[tuple[int, int, float]], most: int) -> None:
+    pairs.sort(key=lambda pair: pair[0])
+    of, other, alike = (np.array([pair[at] for pair in pairs]) for at in range(3))
+    later, earlier = likeliest(of, other, alike, most)
+    expected = {
+        (one, each)
+        for one in range(4)
+        for _, each in sorted((-score, each) for owner, each, score in pairs if owner == one)[:most]
+    }
+    assert set(zip(later.tolist(), earlier.tolist(), strict=True)) == expected
+    assert len(later) == len(expected)

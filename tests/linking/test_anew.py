@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
-from claims.candidates import meeting, report_search, search
+from claims.candidates import likeliest, meeting, report_search, search
 from claims.candidates.arrays import Rows
 from claims.candidates.compiled import is_compiled
 from claims.candidates.terms import limits
@@ -258,6 +258,7 @@ def test_compiled_loops_find_what_they_find_uncompiled(monkeypatch: pytest.Monke
     fast = [[side.tolist() for side in block] for block in search.search(searched, 1)]
     for loop in ("_places", "_near", "_likeness"):
         uncompiled(search, loop)
+    uncompiled(likeliest, "_kept")
     assert [[side.tolist() for side in block] for block in search.search(searched, 1)] == fast
     assert fast[0][0]
     on_one = report_search.SearchedReports(
