@@ -18,16 +18,22 @@ from claims.candidates.terms import counts, square, weight
 Numbers = NDArray[Any]
 
 
+class _Numbered(dict[str, int]):
+    """The numbers of terms; one not met before gets the next when it is asked for."""
+
+    def __missing__(self, term: str) -> int:
+        return self.setdefault(term, len(self))
+
+
 class Vocabulary:
     """Terms by number, in the order they were met."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = _Numbered()
 
     def numbers(self, terms: Iterable[str]) -> list[int]:
         """The numbers of `terms`; one not met before gets the next."""
-        known = self._numbers
-        return [known.setdefault(term, len(known)) for term in terms]
+        return list(map(self._numbers.__getitem__, terms))
 
     def terms(self) -> list[str]:
         """All terms, each at the place of its number."""
@@ -35,10 +41,10 @@ class Vocabulary:
 
     def rank(self) -> Numbers:
         """Of each number the place that its term has among all when the rarest come first, as in `terms.kept`."""
-        rarest_first = sorted([(-weight(term), term, number) for term, number in self._numbers.items()])
-        rank = np.empty(len(rarest_first), np.int32)
-        rank[[number for _, _, number in rarest_first]] = np.arange(len(rarest_first), dtype=np.int32)
-        return rank
+        terms = self.terms()
+        by_name = np.array(sorted(range(len(terms)), key=terms.__getitem__), np.int32)
+        rarest_first = by_name[np.argsort(-self.weights()[by_name], kind="stable")]
+        return _places_of(rarest_first)
 
     def weights(self) -> Numbers:
         """What each term tells."""
@@ -98,11 +104,12 @@ class Rows:
         return Rows.of(np.minimum(lengths, most), self.values[within < most])
 
     def by(self, rank: Numbers) -> Rows:
-        """The rows with their values in ascending order of what `rank` has for each."""
-        return Rows(self.start, self.values[np.lexsort((rank[self.values], self.owners()))])
+        """The rows with their values in the order of `rank`, which has a place of its own for each."""
+        return Rows(self.start, _places_of(rank)[Rows(self.start, rank[self.values]).sorted().values])
 
     def sorted(self) -> Rows:
         """The rows with their values in ascending order."""
+        # One number each of row and value: numbers are sorted ten times as fast as two columns.
         bound = int(self.values.max(initial=0)) + 1
         together = self.owners().astype(np.int64) * bound + self.values
         together.sort()
@@ -128,3 +135,10 @@ class Postings:
         place[order] = np.arange(len(order))
         first = np.searchsorted(rows.values[order], np.arange(number + 1))
         return cls(first.astype(np.int64), rows.owners()[order], place)
+
+
+def _places_of(order: Numbers) -> Numbers:
+    """Where each number stands in an order of all of them."""
+    places = np.empty(len(order), np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return places
