@@ -55,7 +55,8 @@ def _looked_at(entry: Entry, lists: Sequence[Held], shared: Numbers) -> Numbers:
     """The claims, ascending, that share enough of the leading terms. `shared` is all zeros before and after."""
     leading = entry.terms[: entry.leading]
     bits_and_keys = [(1 << rank, each.leading.astype(np.intp)) for rank, each in enumerate(lists[: len(leading)])]
-    rarer, others = bits_and_keys[: lead_to_others(leading)], bits_and_keys[lead_to_others(leading) :]
+    suffice = lead_to_others(leading)
+    rarer, others = bits_and_keys[:suffice], bits_and_keys[suffice:]
     for bit, keys in rarer:
         shared[keys] |= bit
     # Common terms, whose lists are long, do not suffice among themselves: only claims met under a rarer one matter.

@@ -2,7 +2,7 @@
 
 Knows arrays alone. Each claim stands in a list for every two of its leading terms that tell enough together; those that
 stand before it in one of its lists, no farther than the budget, are measured on all that is kept of them. Nearly all of
-those met are nothing like it, which their sketches tell at a glance.
+those met are nothing like it, which their outlines tell at a glance.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ BLOCK = 4096
 """Claims searched in one call: enough to be worth the call, few enough to keep its answer small."""
 
 WORDS, BITS = 6, 63
-"""Words of a claim's sketch, and bits of each that are used: none is below zero. With its length and its day a sketch
-fills one line of a processor's cache, and twenty terms set one bit in nineteen."""
+"""Words of a claim's outline, and bits of each that are used: none is below zero. With its length and its day it fills
+one line of a processor's cache, and twenty terms set one bit in nineteen."""
 
 SPREAD = 2_654_435_761
 """2 ** 32 over the golden ratio: multiples of it spread evenly (Knuth, The Art of Computer Programming 3, 6.4)."""
@@ -74,18 +74,18 @@ def search(searched: Searched, threads: int) -> Iterator[tuple[Numbers, Numbers]
     """Claims alike, in blocks: the later ones' numbers, the earlier ones'."""
     kept, lists, bits = searched.kept, _lists(searched), _bits(len(searched.weights))
     claims = (kept.start, kept.values, searched.squares, bits)
-    sketches = _sketches(searched, bits)
+    outlines = _outlines(searched, bits)
     ceiling = np.stack([searched.left[0], searched.left[[COUNTING, OTHERWISE]].max(0)])
 
     def block(begin: int) -> tuple[Numbers, Numbers]:
         later, earlier = _near(
             (begin, min(begin + BLOCK, len(kept))),
             claims,
-            sketches,
+            outlines,
             (lists.entries, lists.shift, lists.start, lists.places),
             (searched.nearest, searched.least * ALMOST, ceiling, searched.no_day),
         )
-        alike = _likeness((later, earlier), claims, sketches, searched.counting, (searched.left, searched.no_day))
+        alike = _likeness((later, earlier), claims, outlines, searched.counting, (searched.left, searched.no_day))
         enough = alike >= searched.least
         return likeliest(later[enough], earlier[enough], alike[enough], searched.most)
 
@@ -116,21 +116,21 @@ def _lists(searched: Searched) -> _Lists:
 
 
 def _bits(terms: int) -> Numbers:
-    """Which bit of a sketch each term sets."""
+    """Which bit of an outline each term sets."""
     spread: Numbers = np.arange(terms, dtype=np.int64) * SPREAD % (WORDS * BITS)
     return spread
 
 
-def _sketches(searched: Searched, bits: Numbers) -> Numbers:
+def _outlines(searched: Searched, bits: Numbers) -> Numbers:
     """Of each claim its terms' bits, the square of its length, and its day, doubled, with 1 where it counts."""
     kept = searched.kept
-    sketches = np.zeros((len(kept), WORDS + 2), np.int64)
+    outlines = np.zeros((len(kept), WORDS + 2), np.int64)
     set_by = bits[kept.values]
-    words = kept.owners() * np.int64(sketches.shape[1]) + set_by // BITS
-    np.bitwise_or.at(sketches.reshape(-1), words, np.int64(1) << set_by % BITS)
-    sketches[:, _LENGTH] = kept.sums(searched.squares)
-    sketches[:, _DAY] = searched.days * 2 + (kept.sums(searched.counting.astype(np.int64)) > 0)
-    return sketches
+    words = kept.owners() * np.int64(outlines.shape[1]) + set_by // BITS
+    np.bitwise_or.at(outlines.reshape(-1), words, np.int64(1) << set_by % BITS)
+    outlines[:, _LENGTH] = kept.sums(searched.squares)
+    outlines[:, _DAY] = searched.days * 2 + (kept.sums(searched.counting.astype(np.int64)) > 0)
+    return outlines
 
 
 @compiled
@@ -145,7 +145,7 @@ def _places(claims, start):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN2
 
 
 @compiled
-def _near(block, claims, sketches, lists, bounds):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901 - one loop in machine code
+def _near(block, claims, outlines, lists, bounds):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901 - one loop in machine code
     """The claims met along lists that may be alike: terms of one bit are taken for the same.
 
     `ceiling` is the most that days leave of two claims' likeness, of which both count (the second row) or not.
@@ -175,17 +175,17 @@ def _near(block, claims, sketches, lists, bounds):  # type: ignore[no-untyped-de
         for at in range(held):
             term = terms[start[row] + at]
             word[at], bit[at], tells[at] = bits[term] // BITS, 1 << (bits[term] % BITS), squares[term]
-        length, day = sketches[row, _LENGTH], sketches[row, _DAY]
+        length, day = outlines[row, _LENGTH], outlines[row, _DAY]
         for each in range(number):
             other = met[each]
             shared = 0
             for at in range(held):
-                if sketches[other, word[at]] & bit[at]:
+                if outlines[other, word[at]] & bit[at]:
                     shared += tells[at]
-            gap, other_day = far, sketches[other, _DAY]
+            gap, other_day = far, outlines[other, _DAY]
             if day >> 1 != no_day and other_day >> 1 != no_day:
                 gap = min(far, abs((day >> 1) - (other_day >> 1)))
-            enough = least * math.sqrt(float(length) * float(sketches[other, _LENGTH]))
+            enough = least * math.sqrt(float(length) * float(outlines[other, _LENGTH]))
             if shared * ceiling[day & other_day & 1, gap] >= enough:
                 later.append(row)
                 earlier.append(other)
@@ -193,7 +193,7 @@ def _near(block, claims, sketches, lists, bounds):  # type: ignore[no-untyped-de
 
 
 @compiled
-def _likeness(pairs, claims, sketches, counting, time):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - one loop in machine code
+def _likeness(pairs, claims, outlines, counting, time):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - one loop in machine code
     """How alike pairs are; those of one claim follow one another."""
     later, earlier = pairs
     start, terms, squares, _ = claims
@@ -213,13 +213,13 @@ def _likeness(pairs, claims, sketches, counting, time):  # type: ignore[no-untyp
             if holds[terms[at]] == row:
                 shared += squares[terms[at]]
                 as_many |= counting[terms[at]]
-        day, other_day = sketches[row, _DAY], sketches[other, _DAY]
+        day, other_day = outlines[row, _DAY], outlines[other, _DAY]
         gap = far
         if day >> 1 != no_day and other_day >> 1 != no_day:
             gap = min(far, abs((day >> 1) - (other_day >> 1)))
         kind = 0
         if day & other_day & 1:
             kind = COUNTING if as_many else OTHERWISE
-        lengths = float(sketches[row, _LENGTH]) * float(sketches[other, _LENGTH])
+        lengths = float(outlines[row, _LENGTH]) * float(outlines[other, _LENGTH])
         alike[pair] = shared / math.sqrt(lengths) * left[kind, gap]
     return alike

@@ -17,7 +17,7 @@ from claims.candidates.likeness import COUNTING, OTHERWISE
 
 NO_DAY = -1_000
 SAME_BIT = search.WORDS * search.BITS
-"""Terms whose numbers lie so far apart set the same bit of a sketch."""
+"""Terms whose numbers lie so far apart set the same bit of an outline."""
 
 TERMS = [number + SAME_BIT * again for number in range(12) for again in range(3)]
 VOCABULARY = max(TERMS) + 1
@@ -79,7 +79,7 @@ def _day(claim: tuple[list[int], int]) -> int:
     [
         # The same terms: nothing is more alike.
         ([[0, 1, 2, 3]], [0]),
-        # Others that set the same bits, but for two leading terms: sketches cannot tell, measuring can.
+        # Others that set the same bits, but for two leading terms: outlines cannot tell, measuring can.
         ([[0, 1, 2 + SAME_BIT, 3 + SAME_BIT, *(number + SAME_BIT for number in range(4, 12))]], []),
         # More than are compared: the likeliest stay, of equals the earlier.
         ([[0, 1, 2, 3], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3]], [0, 2]),

@@ -6,10 +6,11 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Engine, func, select, text
+from psycopg.pq import Format
+from sqlalchemy import Engine, func, literal, select, text
 from sqlalchemy.exc import IntegrityError
 
-from claims.database import connect, reading, writing
+from claims.database import PACKED, connect, reading, writing
 from claims.errors import StoreError, StoreLockedError
 from claims.models import LogEntry, Tag
 
@@ -101,3 +102,15 @@ def test_times_come_back_in_utc(engine: Engine) -> None:
         session.add(entry())
     with reading(engine) as session:
         assert session.scalar(select(LogEntry.made_at)) == AT
+
+
+@pytest.mark.postgres
+def test_postgresql_sends_bytes_as_they_are_where_asked(postgresql_url: str) -> None:
+    bytes_of_all_kinds = select(literal(bytes(range(256))).label("packed"))
+    engine = connect(postgresql_url)
+    with reading(engine) as session:
+        asked = session.connection().execute(bytes_of_all_kinds.execution_options(**PACKED))
+        plain = session.connection().execute(bytes_of_all_kinds)
+        assert [answer.cursor.format for answer in (asked, plain)] == [Format.BINARY, Format.TEXT]
+        assert asked.scalar_one() == plain.scalar_one() == bytes(range(256))
+    engine.dispose()
