@@ -16,7 +16,7 @@ from claims.documents import read_inputs
 _SENTENCE = re.compile(r"(?<=[.!?”])\s+")
 _WORD = re.compile(r"\S+")
 
-ODD = (
+ODD: tuple[str, ...] = (
     *"“”„‚‘’\"'«»()[]—–-…:;,.!?•*_/\\|&@#%$€£",
     "\u00ad",
     "\u200b",
@@ -76,8 +76,7 @@ def _damaged(rng: random.Random, sentence: str, pool: Sequence[str]) -> str:
 
 def _cut(rng: random.Random, sentence: str, _pool: Sequence[str]) -> str:
     start = rng.randint(0, len(sentence))
-    kept: str = rng.choice((sentence[start:], sentence[:start]))
-    return kept
+    return sentence[start:] if rng.randrange(2) else sentence[:start]
 
 
 def _cross(rng: random.Random, sentence: str, pool: Sequence[str]) -> str:
