@@ -13,7 +13,6 @@ the given processor seconds (`--slow`).
 from __future__ import annotations
 
 import argparse
-import random
 import shutil
 import signal
 import sys
@@ -30,7 +29,7 @@ from pathlib import Path
 
 from benchmarks.fuzz_checks import faults_of_reading, faults_of_text
 from benchmarks.fuzz_mutations import mutated
-from benchmarks.fuzz_seeds import seeds
+from benchmarks.fuzz_seeds import generator, seeds
 from benchmarks.fuzz_texts import recombined, sentences
 
 COUNT, SEED, BATCH, SLOW = 50_000, 1, 250, 30.0
@@ -56,7 +55,6 @@ class SlowError(Exception):
 def main() -> None:
     """Run the cases, print what failed and how to play it again."""
     arguments = _arguments()
-    texts = tuple(arguments.texts)
     run = partial(
         _reader_case if arguments.what == "readers" else _text_case,
         seed=arguments.seed,
@@ -65,7 +63,7 @@ def main() -> None:
     )
     numbers = [arguments.only] if arguments.only is not None else range(arguments.count)
     started, failures, done = time.perf_counter(), list[Failure](), 0
-    for batch, found in _in_batches(partial(_batch, run, arguments.slow), numbers, arguments.workers):
+    for batch, found in _in_batches(partial(_batch, run), numbers, arguments.workers):
         done += batch
         failures += found
         print(f"\r{done:,} of {len(numbers):,}, {len(failures)} failed", end="", file=sys.stderr, flush=True)
@@ -106,25 +104,18 @@ def _in_batches(
         yield from zip(map(len, batches), pool.map(work, batches), strict=True)
 
 
-def _batch(run: Callable[[int], Iterator[Failure]], slow: float, numbers: Sequence[int]) -> list[Failure]:
+def _batch(run: Callable[[int], Iterator[Failure]], numbers: Sequence[int]) -> list[Failure]:
     signal.signal(signal.SIGVTALRM, _too_slow)
-    failures: list[Failure] = []
-    for number in numbers:
-        signal.setitimer(signal.ITIMER_VIRTUAL, slow)
-        try:
-            failures += run(number)
-        finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    return failures
+    return [failure for number in numbers for failure in run(number)]
 
 
 def _too_slow(_signal: int, _frame: object) -> None:
     raise SlowError("more processor time than --slow allows")
 
 
-def _reader_case(number: int, *, seed: int, texts: Sequence[Path], keep: Path | None) -> Iterator[Failure]:
+def _reader_case(number: int, *, seed: int, texts: Sequence[Path], keep: Path | None, slow: float) -> Iterator[Failure]:
     del texts
-    rng = random.Random(f"{seed}:{number}")  # noqa: S311 -- no secret: the same cases every time
+    rng = generator(seed, number)
     originals = seeds()
     name = rng.choice(sorted(originals))
     content = mutated(rng, originals[name], list(originals.values()))
@@ -134,16 +125,15 @@ def _reader_case(number: int, *, seed: int, texts: Sequence[Path], keep: Path | 
         if keep is not None:
             keep.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, keep)
-        yield from _failures(number, name, partial(faults_of_reading, path))
+        yield from _failures(number, name, partial(faults_of_reading, path), slow)
 
 
-def _text_case(number: int, *, seed: int, texts: Sequence[Path], keep: Path | None) -> Iterator[Failure]:
-    rng = random.Random(f"{seed}:{number}")  # noqa: S311 -- no secret: the same cases every time
-    text = recombined(rng, _pool(tuple(texts)))
+def _text_case(number: int, *, seed: int, texts: Sequence[Path], keep: Path | None, slow: float) -> Iterator[Failure]:
+    text = recombined(generator(seed, number), _pool(tuple(texts)))
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
         (keep / f"{number}.txt").write_text(text, encoding="utf-8", errors="surrogatepass")
-    yield from _failures(number, repr(text[:80]), partial(faults_of_text, text, again=number % EVERY == 0))
+    yield from _failures(number, repr(text[:80]), partial(faults_of_text, text, again=number % EVERY == 0), slow)
 
 
 @cache
@@ -151,12 +141,15 @@ def _pool(folders: tuple[Path, ...]) -> list[str]:
     return sentences(folders)
 
 
-def _failures(number: int, made_from: str, check: Callable[[], Iterator[str]]) -> Iterator[Failure]:
+def _failures(number: int, made_from: str, check: Callable[[], Iterator[str]], slow: float) -> Iterator[Failure]:
     try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, slow)
         for told in check():
             yield Failure(number, made_from, told)
     except Exception:  # noqa: BLE001 -- what is looked for: whatever got out
         yield Failure(number, made_from, traceback.format_exc(limit=-6))
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 if __name__ == "__main__":
