@@ -58,8 +58,9 @@ def main() -> None:
     run = partial(
         _reader_case if arguments.what == "readers" else _text_case,
         seed=arguments.seed,
-        texts=texts,
+        texts=tuple(arguments.texts),
         keep=arguments.keep,
+        slow=arguments.slow,
     )
     numbers = [arguments.only] if arguments.only is not None else range(arguments.count)
     started, failures, done = time.perf_counter(), list[Failure](), 0
