@@ -1,6 +1,7 @@
 """Isolation: whatever goes wrong with one input is that input's failure, and the others go on.
 
-The one place where every exception is caught, expected or not. Knows the error tree and no use case: who works on an
+The one place where every exception is caught, expected or not (but for the command line's `main`, which has the last
+word on what no stage of any input raised). Knows the error tree and no use case: who works on an
 input wraps each stage in `isolated`, and finds the failure there as a value.
 """
 

@@ -1,6 +1,6 @@
 """Extraction: text in, frozen `Statement`s out."""
 
-from claims.extract.attempting import MAX_SECONDS, Extracted, ExtractionTask, attempt_extraction, lost
+from claims.extract.attempting import MAX_SECONDS, Extracted, Extraction, ExtractionTask, Extractor
 from claims.extract.extraction import EXTRACTOR_VERSION, OWN_VOICE, SUPPORTED_LANGUAGES, Watch, assemble, extract
 from claims.extract.statement import Modality, Polarity, Statement, StatementKind
 
@@ -10,14 +10,14 @@ __all__ = [
     "OWN_VOICE",
     "SUPPORTED_LANGUAGES",
     "Extracted",
+    "Extraction",
     "ExtractionTask",
+    "Extractor",
     "Modality",
     "Polarity",
     "Statement",
     "StatementKind",
     "Watch",
     "assemble",
-    "attempt_extraction",
     "extract",
-    "lost",
 ]
