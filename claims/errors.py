@@ -1,10 +1,21 @@
 """The error tree: every failure a user can cause or mend, each with the words that help.
 
 Knows nothing of the rest of the package. A `ClaimsError` reaches the user as one line, in one place (the command line's
-`main`); anything else that escapes is a bug and keeps its traceback.
+`main`); anything else that escapes is a fault of the program, whose traceback goes to a log.
 """
 
 from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """The work on one input, in its order: where it failed."""
+
+    READING = "reading"
+    EXTRACTION = "extraction"
+    STORING = "storing"
+    LINKING = "linking"
 
 
 class ClaimsError(Exception):
@@ -30,13 +41,64 @@ class ClaimsError(Exception):
 
 
 class InputError(ClaimsError):
-    """One input (file, page, record) that cannot be read; the rest of the batch goes on."""
+    """One input (file, page, record) on which the work failed; the rest of the batch goes on.
+
+    `stage` is where it failed, `code` the sort of failure for machines; a report that could not be extracted is stored
+    with both `code` and `problem`.
+    """
 
     exit_code = 3
+    code = "unusable"
+    stage = Stage.READING
+
+    def placed(self, stage: Stage, subject: str) -> InputError:
+        """The same failure, in `stage` and on `subject` where it does not name its own."""
+        self.stage = stage
+        self.subject = self.subject or subject
+        return self
 
 
 class MissingExtraError(InputError):
     """The input needs an optional dependency that is not installed."""
+
+    code = "missing-extra"
+
+
+class OutOfTimeError(InputError):
+    """The input took more processor time than it was given."""
+
+    code = "out-of-time"
+
+
+class OutOfMemoryError(InputError):
+    """The input needs more memory than there is."""
+
+    code = "out-of-memory"
+
+
+class TooDeepError(InputError):
+    """The input is nested more deeply than the program can follow."""
+
+    code = "too-deep"
+
+
+class BusyError(InputError):
+    """The input could not be stored, because another program held the database for too long."""
+
+    code = "locked"
+
+
+class LostError(InputError):
+    """The process that worked on the input died, and died again when it was tried alone."""
+
+    code = "worker-lost"
+
+
+class FaultError(InputError):
+    """A fault of the program met on one input; `details` is its traceback, for a log and not for the user."""
+
+    code = "fault"
+    details = ""
 
 
 class LexiconError(ClaimsError):

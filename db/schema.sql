@@ -525,3 +525,13 @@ CREATE TABLE claim_measures (
 	measures BLOB NOT NULL, 
 	CONSTRAINT pk_claim_measures PRIMARY KEY (block)
 );
+
+CREATE TABLE extraction_failure (
+	report_id INTEGER NOT NULL, 
+	code VARCHAR(20) NOT NULL, 
+	reason VARCHAR(300) NOT NULL, 
+	extractor VARCHAR(40) NOT NULL, 
+	failed_at DATETIME NOT NULL, 
+	CONSTRAINT pk_extraction_failure PRIMARY KEY (report_id), 
+	CONSTRAINT fk_extraction_failure_report_id_report FOREIGN KEY(report_id) REFERENCES report (id)
+);

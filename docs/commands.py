@@ -39,6 +39,7 @@ apostrophe in front. JSON holds the words as they are stored.
 | 3 | some inputs failed, the rest is stored |
 | 4 | no row has this id, or several have, or nothing matched |
 | 5 | the database is missing, locked, or of another schema |
+| 70 | a fault of claims itself: told in one line, its traceback in a log (`CLAIMS_LOG`), or shown with `--debug` |
 | 130 | interrupted |
 """
 

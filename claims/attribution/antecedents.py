@@ -108,14 +108,17 @@ def _end(mention: _Mention) -> int:
 def _related(pronoun: Span, passages: Sequence[Passage]) -> Span | None:
     """The noun phrase that a relative clause belongs to."""
     passage = passage_at(passages, pronoun.start)
-    token = passage.paragraph.doc[passage.index_at(pronoun.start)]
-    verb = token.head
+    words = passage.tokens(pronoun)
+    if not words:
+        return None
+    verb = words[0].head
     while verb.dep in {"conj", "xcomp", "ccomp"} and verb.head != verb:
         verb = verb.head
     if verb.dep != "relcl":
         return None
     noun = verb.head
-    return passage.span(noun.left_edge, max(noun, verb.left_edge.neighbour(-1))).trimmed(passage.text, " ,")
+    before = verb.left_edge.neighbour(-1)
+    return passage.span(noun.left_edge, max(noun, before or noun)).trimmed(passage.text, " ,")
 
 
 def _mentions(passage: Passage) -> Iterator[_Mention]:

@@ -60,7 +60,7 @@ def _interrupts(verb: Token) -> bool:
     """True for a cue set into what it reports: "The girls, he added, had been freed"."""
     head = verb.head
     if verb.dep == "ccomp":
-        return verb.left_edge.i > 0 and verb.left_edge.neighbour(-1).text == "," and head.left_edge.i < verb.left_edge.i
+        return verb.left_edge.follows({","}) and head.left_edge.i < verb.left_edge.i
     return head.pos in {"VERB", "AUX"}
 
 
@@ -72,7 +72,7 @@ def clause(passage: Passage, verb: Token, head: Token) -> list[Span]:
         after = _after(passage, verb.right_edge, last)
         return [span for span in (before, after) if span]
     if first.i < verb.i < head.i:  # "which, it says, are aimed at …": the relative pronoun stands before the cue
-        first = verb.neighbour(1)
+        first = verb.doc[verb.i + 1]
     if head.i < verb.i:
         stop = min([verb.i, *(child.left_edge.i for child in verb.children if first.i < child.left_edge.i > head.i)])
         last = head.doc[min(last.i, max(stop - 1, head.i))]
@@ -90,15 +90,15 @@ def extent(passage: Passage, head: Token, until: Token | None = None) -> list[Sp
 def past_openers(first: Token, last: Token) -> Token:
     """The first token of the reported words proper, behind "that" and stray marks."""
     while first.i < last.i and (first.lower in _OPENERS or (first.is_punct and not first.is_quote)):
-        first = first.neighbour(1)
+        first = first.doc[first.i + 1]
     return first
 
 
 def _before_attribution(first: Token, last: Token) -> Token:
     """The last token before an ", according to …" that the parser took for part of the phrase."""
     for token in first.doc[first.i + 1 : last.i + 1]:
-        if token.lower == "according" and token.neighbour(-1).text == ",":
-            return token.neighbour(-1)
+        if token.lower == "according" and token.follows({","}):
+            return token.doc[token.i - 1]
     return last
 
 
@@ -106,8 +106,8 @@ def _between(passage: Passage, first: Token, stop: Token) -> Span | None:
     if stop.i <= first.i:
         return None
     first = past_openers(first, stop)
-    return passage.content(passage.span(first, stop.neighbour(-1))) if first.i < stop.i else None
+    return passage.content(passage.span(first, stop.doc[stop.i - 1])) if first.i < stop.i else None
 
 
 def _after(passage: Passage, previous: Token, last: Token) -> Span | None:
-    return passage.content(passage.span(previous.neighbour(1), last)) if previous.i < last.i else None
+    return passage.content(passage.span(previous.doc[previous.i + 1], last)) if previous.i < last.i else None

@@ -36,7 +36,8 @@ def channel(passage: Passage, verb: Token) -> tuple[Relay, ...]:
             if is_medium(child):
                 return (Relay((speakers.phrase(passage, child),), ()),)
             before = child.left_edge.neighbour(-1)
-            if before.i > verb.i and before.text in relaying().media_names:  # "told | BBC | Focus on Africa"
+            if before is not None and before.i > verb.i and before.text in relaying().media_names:
+                # "told | BBC | Focus on Africa"
                 return (Relay((passage.span(before, child),), ()),)
         elif child.dep in {"prep", "dative"} and child.lower in relaying().channel_prepositions:
             found = _medium_under(child)
@@ -70,7 +71,7 @@ def _subject_before(verb: Token) -> Token | None:
     if found is not None or verb.i == verb.sentence.start:
         return found
     before = verb.neighbour(-1)
-    return before if before.pos in {"NOUN", "PROPN"} and before.head is verb else None
+    return before if before is not None and before.pos in {"NOUN", "PROPN"} and before.head is verb else None
 
 
 def _medium_under(preposition: Token) -> Token | None:

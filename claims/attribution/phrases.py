@@ -90,7 +90,7 @@ def _as_reported(passage: Passage, marker: Token) -> Attribution | None:
 
 def _follows_a_comma(token: Token) -> bool:
     """True for "…, quoted by", and not for "was quoted by" nor for "a minister quoted by"."""
-    return token.i > token.sentence.start + 1 and token.neighbour(-1).text in {",", "”", '"'}
+    return token.i > token.sentence.start + 1 and token.follows({",", "”", '"'})
 
 
 def _quoted_by(passage: Passage, participle: Token) -> Attribution | None:
@@ -146,7 +146,7 @@ def _clause_start(phrase: Token, sentence_start: int) -> int:
 def _clause_end(root: Token, start: int, end: int) -> int:
     """Where the clause after the phrase ends: before ", but" with a new subject, or at the sentence's end."""
     for token in root.doc[start:end]:
-        if token.dep == "cc" and token.lower == "but" and token.i > start and token.neighbour(-1).text == ",":
+        if token.dep == "cc" and token.lower == "but" and token.i > start and token.follows({","}):
             return token.i
     return end
 

@@ -56,9 +56,9 @@ def spoken(passage: Passage, anchor: Token, frame: Frame) -> list[Span]:
 
 def resumed(passage: Passage, anchor: Token, frame: Frame, content: list[Span]) -> list[Span]:
     """The content with the rest of a sentence that the cue was set into: "The hostages, he added, | had been freed"."""
-    if len(content) != 1 or content[0].end > frame.anchor.start or anchor.i + 1 >= len(anchor.doc):
-        return content
     behind = anchor.neighbour()
+    if len(content) != 1 or content[0].end > frame.anchor.start or behind is None:
+        return content
     if behind.text not in {",", "–", "—"} or any(t.pos in {"VERB", "AUX"} for t in passage.tokens(content[0])):
         return content
     rest = anchor.doc[behind.i + 1 : anchor.sentence.end]

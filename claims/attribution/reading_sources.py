@@ -60,7 +60,7 @@ def _source_of_verb(passage: Passage, frame: Frame, anchor: Token, content: Sequ
 
 def _behind_according(passage: Passage, according: Token) -> Span | None:
     """The name behind "according to": the network may take one before it."""
-    to = according.neighbour() if according.i + 1 < len(according.doc) else according
+    to = according.neighbour() or according
     named = next((child for child in to.children if child.dep == "pobj"), None)
     return speakers.phrase(passage, named) if named is not None else None
 

@@ -27,21 +27,21 @@ def phrase(passage: Passage, head: Token) -> Span:
     first, last = head.left_edge, head.right_edge
     for child in head.rights:
         if _set_off(child):
-            last = child.left_edge.neighbour(-1)
+            last = child.left_edge.neighbour(-1) or head
             break
     if last.i < head.i:
         last = head
     while first.i < head.i and (first.is_punct or first.dep in {"cc", "mark", "advmod"}) and not first.is_quote:
-        first = first.neighbour(1)
+        first = first.doc[first.i + 1]
     while last.i > head.i and (last.is_punct or last.dep == "cc") and last.text not in {")", "]", "”", '"'}:
-        last = last.neighbour(-1)
+        last = last.doc[last.i - 1]
     return passage.span(first, last)
 
 
 def _set_off(child: Token) -> bool:
     """True for what follows a noun phrase without naming it: ", which …", "on Tuesday", a participle after a comma."""
     if child.dep in {"relcl", "acl", "advcl"}:
-        return child.left_edge.i > 0 and child.left_edge.neighbour(-1).text == ","
+        return child.left_edge.follows({","})
     if child.dep == "npadvmod":
         return child.entity in _TIMES
     if child.dep == "prep":
@@ -108,14 +108,14 @@ def saying(quoting: Token) -> Token | None:
     if quoting.lemma not in relaying().quoting_verbs:
         return None
     for token in quoting.doc[quoting.i + 1 : min(quoting.i + _QUOTED_REACH, quoting.sentence.end)]:
-        if token.tag == "VBG" and token.neighbour(-1).lower == "as":
+        if token.tag == "VBG" and token.follows({"as"}):
             return token
     return None
 
 
 def quoting_verb(verb: Token) -> Token | None:
     """The verb "quoted" of "quoted X as saying", when `verb` is its "saying"."""
-    if verb.tag != "VBG" or verb.i == 0 or verb.neighbour(-1).lower != "as":
+    if verb.tag != "VBG" or not verb.follows({"as"}):
         return None
     before = verb.doc[max(verb.sentence.start, verb.i - _QUOTED_REACH) : verb.i - 1]
     return next((token for token in reversed(before) if token.lemma in relaying().quoting_verbs), None)
@@ -126,7 +126,7 @@ def _quoted(quoting: Token) -> Token | None:
     if is_passive(quoting):
         return subject(quoting)
     found = next((child for child in quoting.rights if child.dep == "dobj"), None)
-    following = quoting.neighbour() if quoting.i + 1 < len(quoting.doc) else quoting
+    following = quoting.neighbour() or quoting
     while found is None and following.head.i > following.i and following.head.pos in {"NOUN", "PROPN"}:
         following = following.head
     return found or (following if following.pos in {"NOUN", "PROPN", "PRON"} else None)

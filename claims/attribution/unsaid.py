@@ -92,7 +92,7 @@ def _only_meant(verb: Token, words: Unsaid) -> bool:
     if to is None:
         return False
     governing = [verb.head, *(child for child in verb.head.children if child.dep == "acomp" and child.i < verb.i)]
-    return any(one.lemma in words.heads for one in governing) or (to.i > 0 and to.neighbour(-1).lower == "yet")
+    return any(one.lemma in words.heads for one in governing) or to.follows({"yet"})
 
 
 def _by_nobody(verb: Token, words: Unsaid) -> bool:
@@ -101,9 +101,7 @@ def _by_nobody(verb: Token, words: Unsaid) -> bool:
         return False
     if subject.lower in {"who", "that"} and verb.dep == "relcl":
         subject = verb.head
-    return subject.lower in words.nobody or (
-        subject.lower == "one" and subject.i > 0 and subject.neighbour(-1).lower == "no"
-    )
+    return subject.lower in words.nobody or (subject.lower == "one" and subject.follows({"no"}))
 
 
 def _is_inverted(verb: Token) -> bool:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from claims.cli.database_option import database_option, database_target
+from claims.cli.common_options import common_options
+from claims.cli.database_option import database_target
 from claims.cli.output import emit, emit_object, output_options, tell
-from claims.cli.quiet_option import quiet_option
 from claims.cli.table import Column, Layout
 
 FINDINGS = 1
@@ -108,4 +108,4 @@ def stats(context: click.Context, as_json: bool) -> None:
 
 
 for _command in database.commands.values():
-    _command.params += [database_option(), quiet_option()]
+    _command.params += common_options()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.cli.database_option import database_option, database_target
+from claims.cli.common_options import common_options
+from claims.cli.database_option import database_target
 from claims.cli.output import emit, output_options, tell
-from claims.cli.quiet_option import quiet_option
 from claims.cli.table import ID, Column, Layout
 from claims.cli.values import count
 
@@ -123,4 +123,4 @@ def _row(row: EchoRow) -> dict[str, Any]:
 
 
 for _command in echoes.commands.values():
-    _command.params += [database_option(), quiet_option()]
+    _command.params += common_options()

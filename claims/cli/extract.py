@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.cli.ingest import max_seconds_option
 from claims.cli.output import emit, output_options, tell, warn
 from claims.cli.table import Column, Layout
 
@@ -30,29 +31,36 @@ SOME_FAILED = 3
 
 @click.command("extract")
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
+@max_seconds_option
 @output_options
 @click.pass_context
-def extract(context: click.Context, inputs: tuple[str, ...], form: str | None) -> None:
+def extract(context: click.Context, inputs: tuple[str, ...], max_seconds: float | None, form: str | None) -> None:
     """Show the statements that would become claims. Nothing is stored.
 
     \b
     Example:
       echo "Nine people died, the interior ministry said." | claims extract - --json
     """
+    from claims.cli.faults import failure_line
     from claims.documents import ReadOptions, read_inputs
-    from claims.extract import extract as statements_of
+    from claims.errors import Stage
+    from claims.extract import MAX_SECONDS, ExtractionTask, Extractor
+    from claims.isolation import isolated
     from claims.render.words import number_of
 
     rows: list[dict[str, Any]] = []
     failed = 0
     for reading in read_inputs(inputs, ReadOptions()):
-        document = reading.document
-        if document is None:
+        document, error = reading.document, reading.error
+        if document is not None:
+            known = (document.published, document.publisher, max_seconds or MAX_SECONDS)
+            found = Extractor().attempt(ExtractionTask(document.origin, document.text, *known))
+            with isolated(Stage.EXTRACTION, document.origin) as attempt:
+                rows += [_row(statement, document) for statement in found.statements]
+            error = found.failure or attempt.failure
+        if error is not None:
             failed += 1
-            warn(f"Failed: {reading.error}")
-            continue
-        found = statements_of(document.text, published=document.published, publisher=document.publisher)
-        rows += [_row(statement, document) for statement in found]
+            warn(failure_line(error))
     emit(rows, STATEMENTS, form)
     tell(number_of(len(rows), "statement"))
     context.exit(SOME_FAILED if failed else 0)

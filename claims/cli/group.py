@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 import click
 
-from claims.cli.database_option import database_option
-from claims.cli.quiet_option import quiet_option
+from claims.cli.common_options import common_options
 
 
 class Place(NamedTuple):
@@ -29,6 +28,7 @@ COMMANDS: Mapping[str, Place] = MappingProxyType(
     {
         "init": Place("initialise", "initialise", "Make the database."),
         "ingest": Place("ingest", "ingest", "Read reports, find their claims, link them."),
+        "retry": Place("retry", "retry", "Try again the reports that could not be extracted."),
         "reports": Place("listing", "reports", "List the stored reports."),
         "list": Place("listing", "list_claims", "List claims."),
         "show": Place("show", "show", "Show one claim whole."),
@@ -81,7 +81,7 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"claims.cli.{place.module}")
         command: click.Command = getattr(module, place.attribute)
         taken = {parameter.name for parameter in command.params}
-        command.params += [option for option in (database_option(), quiet_option()) if option.name not in taken]
+        command.params += [option for option in common_options() if option.name not in taken]
         return command
 
     def resolve_command(
@@ -106,7 +106,7 @@ class LazyGroup(click.Group):
 @click.group(
     "claims",
     cls=LazyGroup,
-    params=[database_option(), quiet_option()],
+    params=common_options(),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="claimdesk", prog_name="claims")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -16,12 +17,29 @@ from claims.cli.values import count, date
 
 if TYPE_CHECKING:
     from claims.documents import ReadOptions
-    from claims.store import IngestSummary, Outcome
+    from claims.extract import Watch
+    from claims.store import IngestSummary, Outcome, RunOptions
 
 SOME_FAILED = 3
 FORMATS = ("text", "markdown", "html", "json", "jsonl", "feed", "email", "pdf", "docx", "warc")
 
+LONG = 2.0
+"""Seconds after which a report gets a bar of its own."""
+
 Step = Callable[["Outcome"], None]
+
+max_seconds_option = click.option(
+    "--max-seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Processor seconds that finding one report's claims may take (default: 600).",
+)
+workers_option = click.option(
+    "--workers",
+    "wanted",
+    metavar="N|ADDRESS",
+    help="Find claims in so many processes, or on a Dask cluster's tcp://HOST:PORT (default: 1).",
+)
 
 
 @click.command("ingest")
@@ -38,6 +56,9 @@ Step = Callable[["Outcome"], None]
 @click.option("--encoding", metavar="NAME", help="The bytes' encoding, where detection errs.")
 @click.option("--map", "fields", multiple=True, metavar="FIELD=NAME", help="A record's own name of a field: text=body.")
 @click.option("--max-bytes", type=count, help="Refuse larger inputs (default: 20,000,000).")
+@click.option("--max-characters", type=count, help="Refuse longer texts (default: 5,000,000).")
+@max_seconds_option
+@workers_option
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -55,28 +76,35 @@ def ingest(
     no_link: bool,
     dry_run: bool,
     as_json: bool,
+    max_seconds: float | None,
+    wanted: str | None,
     **given: object,
 ) -> None:
     """Read reports from files, folders, standard input (-) or URLs, find their claims, and link them.
 
     Text, Markdown, HTML, JSON and JSON-lines records, RSS and Atom feeds, mails, PDF, DOCX and WARC are told apart by
-    what they hold. An input that was read before changes nothing; other text at a known URL becomes a new version. An
-    input that cannot be read is told in one line and the rest goes on; then the exit code is 3.
+    what they hold. An input that was read before changes nothing; other text at a known URL becomes a new version.
+    What fails on an input is told in one line and the rest goes on; then the exit code is 3. A report whose claims
+    could not be found is stored without them, and tried again by `claims retry` and by later versions of this program.
 
     \b
     Example:
       claims ingest reports/ https://example.org/story.html
       claims ingest dump.jsonl --map text=body --map publisher=site.name
+      claims ingest archive/ --workers 4
       pbpaste | claims ingest - --publisher "Northern Wire" --published 2026-03-03
     """
     from claims.documents import count_inputs
     from claims.store import open_store
 
     options = _read_options(given)
-    with open_store(database_target(context)) as store, _progress(count_inputs(inputs)) as step:
-        summary = store.ingest(inputs, options, progress=step, link=not no_link, dry_run=dry_run)
+    with (
+        open_store(database_target(context)) as store,
+        running(count_inputs(inputs), wanted, max_seconds) as (step, run),
+    ):
+        summary = store.ingest(inputs, options, progress=step, link=not no_link, dry_run=dry_run, run=run)
     if as_json:
-        emit_object(_counts(summary))
+        emit_object(counts(summary))
     else:
         tell(_told(summary, dry_run=dry_run))
     context.exit(SOME_FAILED if summary.failed else 0)
@@ -100,10 +128,24 @@ def _read_options(given: dict[str, object]) -> ReadOptions:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Step]:
-    """A bar on standard error when that is a terminal; failures in a line each as they happen, always."""
+def running(total: int, wanted: str | None, max_seconds: float | None) -> Iterator[tuple[Step, RunOptions]]:
+    """How a run works, and what it calls after each input."""
+    from claims.extract import MAX_SECONDS
+    from claims.store import RunOptions
+    from claims.workers import workers
+
+    with workers(wanted, alone=wanted is None, garbage=True) as doing, _progress(total) as (step, watch):
+        yield step, RunOptions(doing, max_seconds or MAX_SECONDS, watch if doing.number == 1 else None)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[tuple[Step, Watch | None]]:
+    """A bar on standard error when that is a terminal; failures in a line each as they happen, always.
+
+    Another bar shows how far a report is that takes long.
+    """
     if is_quiet() or not sys.stderr.isatty():
-        yield _tell_failure
+        yield _tell_failure, None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -112,21 +154,30 @@ def _progress(total: int) -> Iterator[Step]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("ingesting", total=total)
+        within = progress.add_task("this report", total=100, visible=False)
+        began = [time.monotonic()]
 
         def step(outcome: Outcome) -> None:
             _tell_failure(outcome)
             progress.advance(task)
+            progress.update(within, visible=False)
+            began[0] = time.monotonic()
 
-        yield step
+        def watch(share: float) -> None:
+            if time.monotonic() - began[0] > LONG:
+                progress.update(within, completed=int(100 * share), visible=True)
+
+        yield step, watch
 
 
 def _tell_failure(outcome: Outcome) -> None:
     if outcome.error is None and outcome.supported:
         return
+    from claims.cli.faults import failure_line
     from claims.render.words import plain
 
     if outcome.error is not None:
-        warn(f"Failed: {plain(str(outcome.error))}")
+        warn(plain(failure_line(outcome.error)))
     elif not outcome.supported:
         tell(f"Stored without claims: {plain(outcome.origin)}: its language is not one that claims are found in")
 
@@ -138,18 +189,36 @@ def _told(summary: IngestSummary, *, dry_run: bool) -> str:
     )
     found = "nothing was stored" if dry_run else f"{summary.claims:,} claims found, {summary.links:,} links"
     language = f"; {summary.unsupported:,} in a language not extracted from" if summary.unsupported else ""
-    return f"{counts}; {found}{language}"
+    return f"{counts}; {found}{language}{told_unfinished(summary)}"
 
 
-def _counts(summary: IngestSummary) -> dict[str, object]:
+def told_unfinished(summary: IngestSummary) -> str:
+    """What of a run is stored, and has to be taken up again."""
+    extraction = f"; {summary.extracted:,} extracted that had failed before" if summary.extracted else ""
+    extraction += f"; {summary.not_extracted:,} not extracted (`claims reports --failed`)" * bool(summary.not_extracted)
+    return extraction + f"; {summary.not_linked:,} not linked (`claims link`)" * bool(summary.not_linked)
+
+
+def counts(summary: IngestSummary) -> dict[str, object]:
+    """The counts and failures of a run, as other programs read them."""
     return {
         "new": summary.new,
         "new_version": summary.new_version,
         "unchanged": summary.unchanged,
+        "extracted": summary.extracted,
         "unsupported": summary.unsupported,
+        "not_extracted": summary.not_extracted,
+        "not_linked": summary.not_linked,
         "claims": summary.claims,
         "links": summary.links,
         "failed": [
-            {"subject": error.subject, "problem": error.problem, "remedy": error.remedy} for error in summary.failed
+            {
+                "subject": error.subject,
+                "stage": error.stage,
+                "code": error.code,
+                "problem": error.problem,
+                "remedy": error.remedy,
+            }
+            for error in summary.failed
         ],
     }

@@ -22,11 +22,11 @@ CLAIMS = Layout(
     ),
 )
 REPORTS = Layout(
-    written=("id", "publisher", "agency", "when", "name", "version", "language", "claims"),
+    written=("id", "publisher", "agency", "when", "name", "version", "language", "claims", "not_extracted"),
     columns=(
         ID,
         Column("publisher", ("{publisher}", "from {agency}", "{when}")),
-        Column("report", ("{name}", "version {later_version}"), fills=True),
+        Column("report", ("{name}", "version {later_version}", "not extracted: {not_extracted}"), fills=True),
         Column("language", ("{language}",)),
         Column("claims", ("{claims}",), justify="right"),
     ),
@@ -87,29 +87,39 @@ def search(context: click.Context, words: str, limit: int, all_versions: bool, f
 @click.command("reports")
 @click.option("--publisher", metavar="NAME", help="Of this publisher.")
 @click.option("--all-versions", is_flag=True, help="Superseded versions too.")
+@click.option("--failed", is_flag=True, help="Only those whose claims could not be found, and why.")
 @limit_option
 @output_options
 @click.pass_context
 def reports(
-    context: click.Context, publisher: str | None, all_versions: bool, limit: int | None, form: str | None
+    context: click.Context,
+    publisher: str | None,
+    all_versions: bool,
+    failed: bool,
+    limit: int | None,
+    form: str | None,
 ) -> None:
     """List the stored reports, oldest first.
 
     \b
     Example:
       claims reports --publisher "Northern Wire" --json
+      claims reports --failed --ids | claims retry -
     """
     from claims.cli.objects import report_row
     from claims.queries import find_reports
     from claims.store import open_store
 
     with open_store(database_target(context)) as store, store.session() as session:
-        found = find_reports(session, publisher=publisher, all_versions=all_versions, limit=limit)
+        found = find_reports(session, publisher=publisher, all_versions=all_versions, failed=failed, limit=limit)
     emit([report_row(row) for row in found], REPORTS, form)
+    not_extracted = sum(row.failure is not None for row in found)
     unsupported = sum(not row.supported for row in found)
     _tell_count(len(found), "report")
     if unsupported:
         tell(f"{unsupported:,} in a language not extracted from")
+    if not_extracted:
+        tell(f"{not_extracted:,} not extracted (`claims retry` tries again)")
 
 
 def _emit_claims(session: Any, keys: list[int], form: str | None) -> None:  # noqa: ANN401 (a Session; naming it here would import the database for --help)

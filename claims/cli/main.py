@@ -1,7 +1,8 @@
 """The entry point, and the one place where errors become lines and exit codes.
 
 0 ok · 1 findings · 2 usage · 3 some inputs failed, the rest stored · 4 unknown id or nothing matched · 5 the database
-cannot be used · 130 interrupted. What is not a `ClaimsError` is a bug and keeps its traceback.
+cannot be used · 70 a fault of the program · 130 interrupted. What is not a `ClaimsError` is a fault: it is told in one
+line, and its traceback goes to a log.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from claims.errors import ClaimsError, UsageError
 
 INTERRUPTED = 130
 USAGE = 2
+FAULT = 70
+"""The status that sysexits.h of BSD gives to an internal error of the software; no convention of ours has it."""
 
 _LONE = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes in arguments that are no UTF-8."""
@@ -54,10 +57,13 @@ def main() -> None:
     except (UnicodeEncodeError, OSError) as error:
         told = _told(error)
         if told is None:
-            raise
-        warn(f"Error: {told}")
-        _discard_output()
-        code = USAGE
+            code = _fault(error)
+        else:
+            warn(f"Error: {told}")
+            _discard_output()
+            code = USAGE
+    except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line; the log gets the traceback
+        code = _fault(error)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -69,6 +75,17 @@ def _usage(error: click.ClickException) -> int:
     else:
         error.show()
     return error.exit_code
+
+
+def _fault(error: Exception) -> int:
+    """Tell in one line that the program itself is at fault; the traceback is kept for whoever mends it."""
+    from claims.cli.faults import remedy_of
+    from claims.isolation import fault_of
+
+    fault = fault_of(error)
+    fault.remedy = remedy_of(fault)
+    warn(f"Error: {fault}")
+    return FAULT
 
 
 def _told(error: UnicodeEncodeError | OSError) -> str | None:

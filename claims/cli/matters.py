@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from claims.cli.database_option import database_option, database_target
+from claims.cli.common_options import common_options
+from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
 from claims.cli.output import echo, emit, emit_object, output_options, tell
-from claims.cli.quiet_option import quiet_option
 from claims.cli.table import ID, Column, Layout
 from claims.cli.values import count, date, end_of_day, utc
 
@@ -137,4 +137,4 @@ def show(context: click.Context, claim_id: str, as_of: datetime | None, form: st
 
 
 for _command in matters.commands.values():
-    _command.params += [database_option(), quiet_option()]
+    _command.params += common_options()

@@ -8,7 +8,7 @@ from typing import Any
 from claims.dates import Moment
 from claims.matters import ClaimRecord, SourceRecord
 from claims.models import Source
-from claims.queries import CorrectionRecord, LinkRow, Proposal, Remarks, ReportRow, SourceAccount, SourceRow
+from claims.queries import CorrectionRecord, FailureRow, LinkRow, Proposal, Remarks, ReportRow, SourceAccount, SourceRow
 from claims.render.structured import claim_object, link_object, report_object, source_object
 from claims.render.words import figure_words, headline, short, when
 
@@ -94,9 +94,23 @@ def report_row(row: ReportRow) -> dict[str, Any]:
         "ingested_at": row.ingested_at,
         "ingested_by": row.ingested_by,
         "claims": row.claims,
+        "failure": _failure_object(row.failure),
+        "not_extracted": row.failure.reason if row.failure else None,
         "when": when(row.report.published_at, row.report.published_precision),
         "name": headline(row.report.title or row.report.origin, 80),
         "later_version": row.report.version if row.report.version > 1 else None,
+    }
+
+
+def _failure_object(failure: FailureRow | None) -> dict[str, Any] | None:
+    if failure is None:
+        return None
+    return {
+        "stage": "extraction",
+        "code": failure.code,
+        "reason": failure.reason,
+        "extractor": failure.extractor,
+        "at": failure.at,
     }
 
 

@@ -80,6 +80,12 @@ def warn(words: str) -> None:
     click.echo(words, err=True)
 
 
+def warn_lines(words: str) -> None:
+    """Several lines to standard error, each as harmless as `warn` makes it."""
+    for line in words.splitlines():
+        warn(line)
+
+
 def emit_object(value: Row) -> None:
     """One object as JSON."""
     echo(_json(value, indent=2))

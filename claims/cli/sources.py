@@ -7,9 +7,8 @@ from difflib import get_close_matches
 
 import click
 
-from claims.cli.database_option import database_option
+from claims.cli.common_options import common_options
 from claims.cli.identifying import alias, merge, set_source, split
-from claims.cli.quiet_option import quiet_option
 from claims.cli.source_listing import list_sources, show_source
 
 
@@ -42,5 +41,5 @@ def sources() -> None:
 
 
 for _command in (list_sources, show_source, merge, split, alias, set_source):
-    _command.params += [database_option(), quiet_option()]
+    _command.params += common_options()
     sources.add_command(_command)

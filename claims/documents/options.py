@@ -39,8 +39,8 @@ class ReadOptions:
 
     Metadata given here wins over what an input says of itself. `fields` maps our names (`text`, `title`, `publisher`,
     `agency`, `url`, `published`, `modified`, `byline`, `language`) to a record's own, dots leading into nested
-    objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression;
-    `timeout` is the most seconds one URL may take, redirects included.
+    objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression,
+    `max_characters` its text; `timeout` is the most seconds one URL may take, redirects included.
 
     Raises UsageError when `fields` names something a document does not have, or a limit is not positive.
     """
@@ -56,6 +56,7 @@ class ReadOptions:
     encoding: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     max_bytes: int = 20 * MEGABYTE
+    max_characters: int = 5 * MEGABYTE
     timeout: float = 30.0
     max_redirects: int = 5
 
@@ -64,7 +65,7 @@ class ReadOptions:
         if unknown:
             known = ", ".join(sorted(MAPPABLE_FIELDS))
             raise UsageError(f"a document has no field {', '.join(unknown)}", remedy=f"fields are: {known}")
-        if self.max_bytes <= 0 or self.timeout <= 0 or self.max_redirects < 0:
+        if self.max_bytes <= 0 or self.max_characters <= 0 or self.timeout <= 0 or self.max_redirects < 0:
             raise UsageError("a limit must be more than nothing")
 
     def published_moment(self) -> Moment | None:

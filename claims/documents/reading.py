@@ -10,8 +10,10 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from claims.documents.agency import agency_of
 from claims.documents.dateline import dateline_moment
@@ -24,12 +26,15 @@ from claims.documents.normalise import normalise, normalise_line
 from claims.documents.options import Format, ReadOptions
 from claims.documents.readers import reader_of
 from claims.documents.sniff import check_is_text, sniff
-from claims.errors import InputError
+from claims.errors import InputError, Stage
+from claims.isolation import Attempt, isolated
 
 STANDARD_INPUT = "-"
 
 LONGEST_URL = 2_000
 """Characters of a URL that are kept: versions are looked up by it, and PostgreSQL indexes about 2,700 bytes."""
+
+Made = TypeVar("Made")
 
 _ALL_TEXT = frozenset({Format.TEXT, Format.MARKDOWN, Format.HTML})
 
@@ -56,13 +61,14 @@ def read_inputs(inputs: Iterable[str], options: ReadOptions | None = None) -> It
     """The documents of all inputs, in order: files, folders (recursively, sorted), `-` (standard input), addresses."""
     options = options or ReadOptions()
     for given in inputs:
-        for intake in _intakes(given, options):
-            if isinstance(intake, InputError):
-                yield Reading(intake.subject or given, intake)
-                continue
-            with intake.stream:
-                for outcome in _outcomes(intake, options):
-                    yield Reading(_origin(outcome, intake), outcome)
+        with _reading(given) as attempt:
+            for intake in _intakes(given, options):
+                if isinstance(intake, Intake):
+                    yield from _readings(intake, options)
+                else:
+                    yield Reading(intake.subject or given, intake)
+        if attempt.failure is not None:
+            yield Reading(given, attempt.failure)
 
 
 def count_inputs(inputs: Iterable[str]) -> int:
@@ -80,12 +86,12 @@ def document_from_text(text: str, *, origin: str = "text", options: ReadOptions 
 
 def _intakes(given: str, options: ReadOptions) -> Iterator[Intake | InputError]:
     if given == STANDARD_INPUT:
-        yield Intake(given, sys.stdin.buffer)
+        yield _attempt(given, lambda: Intake(given, sys.stdin.buffer))
     elif is_url(given):
-        yield _attempt(lambda: fetch(given, options))
+        yield _attempt(given, lambda: fetch(given, options))
     else:
         for file in files_under(given):
-            yield file if isinstance(file, InputError) else _attempt(_opening(file))
+            yield file if isinstance(file, InputError) else _attempt(str(file), _opening(file))
 
 
 def _opening(path: Path) -> Callable[[], Intake]:
@@ -96,34 +102,44 @@ def _opening(path: Path) -> Callable[[], Intake]:
     return opened
 
 
-def _attempt(open_intake: Callable[[], Intake]) -> Intake | InputError:
-    try:
-        return open_intake()
-    except InputError as error:
-        return error
+def _attempt(origin: str, read: Callable[[], Made]) -> Made | InputError:
+    made: list[Made] = []
+    with _reading(origin) as attempt:
+        made.append(read())
+    return made[0] if attempt.failure is None else attempt.failure
 
 
-def _outcomes(intake: Intake, options: ReadOptions) -> Iterator[Document | InputError]:
+@contextmanager
+def _reading(origin: str) -> Iterator[Attempt]:
+    """The isolation of what is read from `origin`, where the system may refuse at any byte."""
+    with isolated(Stage.READING, origin) as attempt:
+        try:
+            yield attempt
+        except OSError as error:
+            remedy = "look at the disk or the connection, and try again"
+            raise InputError(f"cannot be read: {error.strerror or error}", remedy=remedy) from error
+
+
+def _readings(intake: Intake, options: ReadOptions) -> Iterator[Reading]:
     """The reports of one input. An error in the middle is the last of them; what came before stands."""
-    try:
+    with _reading(intake.origin) as attempt, intake.stream:
         form = options.format or sniff(intake)
         for found in reader_of(form)(intake, options):
-            yield found if isinstance(found, InputError) else _finished(found, form, options)
-    except InputError as error:
-        yield _placed(error, intake.origin)
-    except RecursionError:
-        yield InputError("nested too deeply to be a report", subject=intake.origin)
-    except OSError as error:
-        yield InputError(f"cannot be read: {error.strerror or error}", subject=intake.origin)
+            if isinstance(found, InputError):
+                yield Reading(found.subject or intake.origin, found.placed(Stage.READING, intake.origin))
+            else:
+                yield Reading(found.origin, _attempt(found.origin, _finishing(found, form, options)))
+    if attempt.failure is not None:
+        yield Reading(attempt.failure.subject or intake.origin, attempt.failure)
 
 
-def _finished(found: Found, form: Format, options: ReadOptions) -> Document | InputError:
-    try:
+def _finishing(found: Found, form: Format, options: ReadOptions) -> Callable[[], Document]:
+    def finished() -> Document:
         if form in _ALL_TEXT:
             check_is_text(found.raw)
         return _document(found, options)
-    except InputError as error:
-        return _placed(error, found.origin)
+
+    return finished
 
 
 def _document(found: Found, options: ReadOptions) -> Document:
@@ -131,6 +147,12 @@ def _document(found: Found, options: ReadOptions) -> Document:
     if not text:
         raise InputError(
             "no text in it", subject=found.origin, remedy="look at it: its words may be pictures or a script"
+        )
+    if len(text) > options.max_characters:
+        raise InputError(
+            f"too long: {len(text):,} characters, and the limit is {options.max_characters:,}",
+            subject=found.origin,
+            remedy="--max-characters raises the limit",
         )
     publisher = options.publisher or normalise_line(found.publisher)
     byline = options.byline or normalise_line(found.byline)
@@ -159,11 +181,3 @@ def _address(url: str | None) -> str | None:
             f"its URL has {len(url):,} characters, more than {LONGEST_URL:,}", remedy="give a shorter one with --url"
         )
     return url
-
-
-def _placed(error: InputError, origin: str) -> InputError:
-    return error if error.subject else type(error)(error.problem, subject=origin, remedy=error.remedy)
-
-
-def _origin(outcome: Document | InputError, intake: Intake) -> str:
-    return outcome.origin if isinstance(outcome, Document) else outcome.subject or intake.origin

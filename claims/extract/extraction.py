@@ -5,7 +5,7 @@ Knows the rooms below it and the order of the work; decides nothing itself. Text
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.attribution import Attribution, CueKind, QuoteType
@@ -36,17 +36,32 @@ OWN_VOICE = "the report's own voice"
 """The evidence of a figure that the report gives without saying whose it is."""
 
 
-def extract(text: str, *, published: Moment | None = None, publisher: str | None = None) -> list[Statement]:
+Watch = Callable[[float], object]
+"""Called between paragraphs with the share of the work that is done; what it raises ends the work."""
+
+_PARSED = 0.85
+"""The share of the work that parsing is, measured on texts of 100,000 and 400,000 characters."""
+
+
+def extract(
+    text: str, *, published: Moment | None = None, publisher: str | None = None, watch: Watch | None = None
+) -> list[Statement]:
     """The attributed statements of `text`, and its figures without attribution, in text order.
 
     All spans count code points of `text`. `published` dates what the text calls "Thursday"; `publisher` is never named
-    as a relay of its own report.
+    as a relay of its own report. `watch` is for a bar, and for a limit of time.
     """
     # The rules load with the first text: a command that only looks at a store imports this room for its values.
     from claims.attribution.finding import find_attributions  # noqa: PLC0415
 
-    paragraphs = list(parse(text))
+    paragraphs = []
+    for paragraph in parse(text):
+        paragraphs.append(paragraph)
+        if watch is not None:
+            watch(_PARSED * paragraph.span.end / len(text))
     attributions = find_attributions(text, paragraphs)
+    if watch is not None:
+        watch((1 + _PARSED) / 2)
     return assemble(text, paragraphs, attributions, published=published, publisher=publisher)
 
 

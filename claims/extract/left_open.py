@@ -121,7 +121,7 @@ def _matters(word: Token) -> Iterator[Token]:
 
 def _is_conceded(mark: Token) -> bool:
     """True for "even if", "as if", which ask nothing."""
-    return mark.i > 0 and mark.neighbour(-1).lower in _words().conceding
+    return mark.follows(_words().conceding)
 
 
 def _objects(verb: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ Knows the tables and what makes a report new; knows neither files nor how statem
 in: the caller's transaction holds the whole report or nothing of it.
 """
 
-from claims.ingest.ingesting import Ingested, ingest_document
+from claims.ingest.ingesting import Ingested, extract_again, ingest_document
 from claims.ingest.standing import Standing, Status, recognise
 
-__all__ = ["Ingested", "Standing", "Status", "ingest_document", "recognise"]
+__all__ = ["Ingested", "Standing", "Status", "extract_again", "ingest_document", "recognise"]

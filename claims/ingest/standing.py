@@ -22,6 +22,8 @@ class Status(StrEnum):
     NEW = "new"
     NEW_VERSION = "new_version"
     UNCHANGED = "unchanged"
+    EXTRACTED = "extracted"
+    """Known, without claims because extraction had failed on it, and now with them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from claims.linking.linking import link_new, link_report
 from claims.linking.outcome import LinkOutcome
 from claims.linking.relinking import Relinked, relink, relink_claims
 from claims.linking.rows import LINKER
-from claims.linking.workers import ThisProcess, Workers, workers
+from claims.workers import ThisProcess, Workers, workers
 
 __all__ = [
     "LINKER",

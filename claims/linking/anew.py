@@ -11,8 +11,8 @@ from claims.linking.outcome import LinkOutcome
 from claims.linking.rebuilding import rebuild as rebuild_links
 from claims.linking.relinking import relink_claims
 from claims.linking.said import claims_spoken_of
-from claims.linking.workers import ThisProcess, Workers
 from claims.models import Claim, DisplacedLink
+from claims.workers import ThisProcess, Workers
 
 FEW = 5_000
 """Claims that are linked anew sooner than processes are started for it."""

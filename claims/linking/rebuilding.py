@@ -30,8 +30,8 @@ from claims.linking.saving import save_links
 from claims.linking.saving_index import save_index
 from claims.linking.tasks import Compared, Pairs, ReportText, compare_pairs, tell_claims, tell_reports, unpacked
 from claims.linking.terms import Terms, Told
-from claims.linking.workers import Workers
 from claims.models import Link, Report
+from claims.workers import Workers
 
 Item = TypeVar("Item")
 

@@ -20,12 +20,13 @@ from claims.models.identification import Aspect, DisplacedLink, Identification, 
 from claims.models.index import ClaimMeasures, ClaimPostings, ReportTerm
 from claims.models.link import Link
 from claims.models.log import LogEntry
-from claims.models.report import Report
+from claims.models.report import LONGEST_REASON, ExtractionFailure, Report
 from claims.models.review import EventAct, EventDecision, Grade, Judgement, Note, Tag, Verdict
 from claims.models.source import Alias, Source
 
 __all__ = [
     "LARGEST",
+    "LONGEST_REASON",
     "Alias",
     "Aspect",
     "Attribution",
@@ -41,6 +42,7 @@ __all__ = [
     "EchoOrder",
     "EventAct",
     "EventDecision",
+    "ExtractionFailure",
     "Figure",
     "Fingerprint",
     "Grade",

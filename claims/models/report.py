@@ -11,6 +11,9 @@ from claims.dates import Precision
 from claims.models.base import Base, PrimaryKey, Timestamp, Uid, words
 from claims.models.source import Source
 
+LONGEST_REASON = 300
+"""Characters of a failure's sentence that are kept."""
+
 
 class Report(Base):
     """One version of one report.
@@ -18,7 +21,7 @@ class Report(Base):
     `text` is the exact text all offsets refer to, `text_sha256` its hash, `raw_sha256` that of the bytes it was made
     from. Versions of one report share `url`; `supersedes` is the version before, `superseded` is true for all but the
     newest. `linked` is true once its claims are in the index and were compared. `supported` is false when extraction
-    does not know the language: the report is stored without claims.
+    does not know the language: the report is stored without claims. `failure` says why extraction failed on it.
     """
 
     __tablename__ = "report"
@@ -53,8 +56,25 @@ class Report(Base):
     publisher: Mapped[Source | None] = relationship(foreign_keys=[publisher_id])
     agency: Mapped[Source | None] = relationship(foreign_keys=[agency_id])
     supersedes: Mapped[Report | None] = relationship(remote_side=lambda: Report.id)
+    failure: Mapped[ExtractionFailure | None] = relationship(cascade="all, delete-orphan")
 
     @property
     def dated(self) -> datetime:
         """When the report speaks from: its publication, else when it came in."""
         return self.published_at or self.ingested_at
+
+
+class ExtractionFailure(Base):
+    """Why a report's claims could not be found: it is stored with its text, and tried again later.
+
+    `code` is the failure's sort for machines (`claims.errors`), `reason` its one sentence, `extractor` the version that
+    failed: a later one tries by itself. The row goes when extraction comes through.
+    """
+
+    __tablename__ = "extraction_failure"
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True, autoincrement=False)
+    code: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(String(LONGEST_REASON))
+    extractor: Mapped[str] = mapped_column(String(40))
+    failed_at: Mapped[Timestamp]

@@ -6,7 +6,7 @@ ClearNLP's, of entities OntoNotes': those of the parser that taught the network.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -93,12 +93,18 @@ class Token:
                 return True
         return False
 
-    def neighbour(self, distance: int = 1) -> Token:
-        """The word `distance` words on (back, when negative). Raises IndexError beyond the paragraph."""
+    def neighbour(self, distance: int = 1) -> Token | None:
+        """The word `distance` words on (back, when negative); None beyond the paragraph.
+
+        A phrase may begin with the paragraph even where it hangs on a word before it: trees need not be in order.
+        """
         at = self.i + distance
-        if at < 0:
-            raise IndexError(at)
-        return self.doc[at]
+        return self.doc[at] if 0 <= at < len(self.doc) else None
+
+    def follows(self, words: Collection[str]) -> bool:
+        """True when the word right before it is one of `words`, in lower case; the paragraph's first follows none."""
+        before = self.neighbour(-1)
+        return before is not None and before.lower in words
 
 
 @dataclass(frozen=True, slots=True)

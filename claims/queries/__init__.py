@@ -13,7 +13,7 @@ from claims.queries.identify_source import identify_source, sources_named
 from claims.queries.links import LinkRow, claims_of_link, find_links
 from claims.queries.log import LogRow, log_rows
 from claims.queries.remarks import NoteRecord, Remarks, remarks_on
-from claims.queries.reports import ReportRow, find_reports
+from claims.queries.reports import FailureRow, ReportRow, failed_reports, find_reports
 from claims.queries.searching import search_keys
 from claims.queries.source_account import NameRecord, SourceAccount, source_account
 from claims.queries.sources import SourceRow, find_sources
@@ -23,6 +23,7 @@ __all__ = [
     "CorrectionRecord",
     "Decision",
     "EchoRow",
+    "FailureRow",
     "LinkRow",
     "LogRow",
     "NameRecord",
@@ -38,6 +39,7 @@ __all__ = [
     "claims_of_link",
     "corrections_on",
     "count_claims",
+    "failed_reports",
     "find_echoes_of",
     "find_links",
     "find_reports",

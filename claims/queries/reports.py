@@ -11,13 +11,26 @@ from sqlalchemy.orm import Session, joinedload
 from claims.matters import ReportRecord
 from claims.matters.echoes import Echoes
 from claims.matters.reading import BATCH, SourceRecords, report_record
-from claims.models import Claim, Report
+from claims.models import Claim, ExtractionFailure, Report
 from claims.queries.names import sources_called
 
 
 @dataclass(frozen=True, slots=True)
+class FailureRow:
+    """Why a report's claims could not be found: the sort of failure, its sentence, which extractor failed and when."""
+
+    code: str
+    reason: str
+    extractor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One version of one report: `claims` counts its claims, `supported` is false when its language is not read."""
+    """One version of one report: `claims` counts its claims, `supported` is false when its language is not read.
+
+    `failure` says why extraction failed on it, None where it did not.
+    """
 
     report: ReportRecord
     byline: str | None
@@ -29,17 +42,23 @@ class ReportRow:
     ingested_at: datetime
     ingested_by: str
     claims: int
+    failure: FailureRow | None
 
 
 def find_reports(
-    session: Session, *, publisher: str | None = None, all_versions: bool = False, limit: int | None = None
+    session: Session,
+    *,
+    publisher: str | None = None,
+    all_versions: bool = False,
+    failed: bool = False,
+    limit: int | None = None,
 ) -> list[ReportRow]:
-    """The stored reports, oldest first; only newest versions unless `all_versions`."""
+    """The stored reports, oldest first; only newest versions unless `all_versions`, `failed` those not extracted."""
     counts = select(Claim.report_id, func.count().label("claims")).group_by(Claim.report_id).subquery()
     wanted = (
         select(Report, func.coalesce(counts.c.claims, 0))
         .outerjoin(counts, counts.c.report_id == Report.id)
-        .options(joinedload(Report.publisher), joinedload(Report.agency))
+        .options(joinedload(Report.publisher), joinedload(Report.agency), joinedload(Report.failure))
         .order_by(func.coalesce(Report.published_at, Report.ingested_at), Report.uid)
         .limit(limit)
     )
@@ -47,6 +66,8 @@ def find_reports(
         wanted = wanted.where(Report.superseded.is_(False))
     if publisher:
         wanted = wanted.where(Report.publisher_id.in_(sources_called([publisher])))
+    if failed:
+        wanted = wanted.where(Report.id.in_(select(ExtractionFailure.report_id)))
     sources = SourceRecords(session)
     rows = session.execute(wanted).tuples().all()
     found: list[ReportRow] = []
@@ -69,4 +90,20 @@ def _row(record: ReportRecord, report: Report, claims: int) -> ReportRow:
         ingested_at=report.ingested_at,
         ingested_by=report.ingested_by,
         claims=claims,
+        failure=_failure(report.failure),
     )
+
+
+def _failure(found: ExtractionFailure | None) -> FailureRow | None:
+    return FailureRow(found.code, found.reason, found.extractor, found.failed_at) if found else None
+
+
+def failed_reports(session: Session, *, other_than: str | None = None) -> list[int]:
+    """The keys of the reports on which extraction failed, in the order they came in.
+
+    With `other_than` only those on which another version of the extractor failed.
+    """
+    wanted = select(ExtractionFailure.report_id).order_by(ExtractionFailure.report_id)
+    if other_than is not None:
+        wanted = wanted.where(ExtractionFailure.extractor != other_than)
+    return list(session.scalars(wanted))

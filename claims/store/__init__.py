@@ -3,7 +3,7 @@
 Knows the use cases below it and in which transaction each runs; decides nothing that they decide.
 """
 
-from claims.store.feeding import IngestSummary, Outcome
-from claims.store.store import Store, open_store
+from claims.store.outcome import IngestSummary, Outcome
+from claims.store.store import RunOptions, Store, open_store
 
-__all__ = ["IngestSummary", "Outcome", "Store", "open_store"]
+__all__ = ["IngestSummary", "Outcome", "RunOptions", "Store", "open_store"]

@@ -1,134 +1,195 @@
 """The main job: inputs in, reports with linked claims stored, one transaction for each document.
 
 A kill at any moment leaves the documents before it stored and linked and nothing of the one it hit; the next run finds
-the first unchanged and takes up the second.
+the first unchanged and takes up the second. What fails on one document ends nothing for the others.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from claims.database import reading as reading_session
 from claims.database import writing
+from claims.dates import Moment
 from claims.documents import Document, Reading
-from claims.errors import InputError
+from claims.errors import InputError, Stage
 from claims.events import regroup
-from claims.extract import SUPPORTED_LANGUAGES, Statement, extract
-from claims.ingest import Status, ingest_document, recognise
+from claims.extract import MAX_SECONDS, SUPPORTED_LANGUAGES, Extracted, ExtractionTask, Extractor, Watch, extract
+from claims.ingest import Ingested, Status, extract_again, ingest_document, recognise
 from claims.ingest.identity import report_uid
+from claims.isolation import isolated
+from claims.models import ExtractionFailure, Report
+from claims.store.outcome import Outcome
+from claims.workers import Ready, ThisProcess, Workers
+
+SHOWN = 10
+"""Characters of an id that are told."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one input: its status, or the error that says why it could not be read.
+class _Plan:
+    """What is to be done for one input: nothing (its outcome is known), or to extract and store.
 
-    `supported` is false when its language is one that extraction does not know; `report` is the id of its report.
+    `document` is stored as a new report; without one `report` is the key of a stored report that is extracted again.
     """
 
     origin: str
-    status: Status | None = None
-    error: InputError | None = None
-    report: str | None = None
-    claims: int = 0
-    links: int = 0
-    supported: bool = True
-
-
-@dataclass(slots=True)
-class IngestSummary:
-    """What became of all inputs of one run, in counts. `unsupported` are among the new ones."""
-
-    new: int = 0
-    new_version: int = 0
-    unchanged: int = 0
-    unsupported: int = 0
-    claims: int = 0
-    links: int = 0
-    failed: list[InputError] = field(default_factory=list)
-
-    def count(self, outcome: Outcome) -> None:
-        """Count one more outcome."""
-        match outcome.status:
-            case Status.NEW:
-                self.new += 1
-            case Status.NEW_VERSION:
-                self.new_version += 1
-            case Status.UNCHANGED:
-                self.unchanged += 1
-        if outcome.error is not None:
-            self.failed.append(outcome.error)
-        self.unsupported += not outcome.supported
-        self.claims += outcome.claims
-        self.links += outcome.links
-
-
-Progress = Callable[[Outcome], object]
-"""Called after each input, for a bar or a line."""
+    outcome: Outcome | None = None
+    status: Status = Status.NEW
+    task: ExtractionTask | None = None
+    document: Document | None = None
+    report: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feeding:
-    """One run: into which database, in whose name, and whether claims are linked as they come."""
+    """One run: into which database, in whose name, whether claims are linked as they come, and who extracts.
+
+    `seconds` bounds the processor time of one document's extraction; `watch` is told how far a document is that this
+    process works on.
+    """
 
     engine: Engine
     by: str
     link: bool = True
+    extractor: Extractor = field(default_factory=lambda: Extractor(extract))
+    workers: Workers = field(default_factory=ThisProcess)
+    seconds: float = MAX_SECONDS
+    watch: Watch | None = None
 
     def feed(self, readings: Iterable[Reading]) -> Iterator[Outcome]:
-        """Store the documents one after another; an input that could not be read is passed on as its error.
+        """Store the documents one after another; an input on which anything failed is passed on with its error.
 
-        Raises StoreError when the database refuses: what was stored before stays.
+        Raises StoreError when the database cannot be used: what was stored before stays.
         """
-        for reading in readings:
-            document = reading.document
-            yield self._store(document) if document else Outcome(reading.origin, error=reading.error)
+        return self._carry_out(map(self._plan, readings))
+
+    def extract_again(self, reports: Iterable[int]) -> Iterator[Outcome]:
+        """Try again the reports with these keys, on which extraction failed. Raises StoreError as `feed` does."""
+        return self._carry_out(map(self._plan_again, reports))
 
     def rehearse(self, readings: Iterable[Reading]) -> Iterator[Outcome]:
         """Say what `feed` would do, without the claims; nothing is written."""
         seen: set[str] = set()
-        for reading in readings:
-            document = reading.document
-            if document is None:
-                yield Outcome(reading.origin, error=reading.error)
-                continue
-            status = Status.UNCHANGED if report_uid(document) in seen else self._status(document)
-            seen.add(report_uid(document))
-            yield Outcome(document.origin, status, supported=is_supported(document) or status is Status.UNCHANGED)
+        for plan in map(self._plan, readings):
+            known = plan.document is not None and report_uid(plan.document) in seen
+            if plan.document is not None:
+                seen.add(report_uid(plan.document))
+            status = Status.UNCHANGED if known else plan.status
+            yield plan.outcome or Outcome(plan.origin, status, supported=known or plan.task is not None)
 
-    def _store(self, document: Document) -> Outcome:
-        # Asked first, because finding the statements takes a hundred times longer than asking.
-        if self._status(document) is Status.UNCHANGED:
-            return Outcome(document.origin, Status.UNCHANGED)
-        statements = statements_of(document)
+    def _carry_out(self, plans: Iterable[_Plan]) -> Iterator[Outcome]:
+        """Extract what has to be, here or elsewhere, and store it here, in the order of the plans."""
+        waiting: deque[_Plan] = deque()
+        answers = self.workers.map(self._extract(), _tasks(plans, waiting), lost=self.extractor.lost)
+        for extracted in answers:
+            plan = waiting.popleft()
+            yield plan.outcome or self._stored(plan, extracted)
+
+    def _extract(self) -> Callable[[ExtractionTask], Extracted]:
+        # Nobody can be told how far a document is that another process works on.
+        return self.extractor.attempt if self.watch is None else partial(self.extractor.attempt, watch=self.watch)
+
+    def _plan(self, reading: Reading) -> _Plan:
+        document = reading.document
+        if document is None:
+            return _Plan(reading.origin, Outcome(reading.origin, error=reading.error))
+        plan = _Plan(document.origin)
+        with isolated(Stage.STORING, document.origin) as attempt, reading_session(self.engine) as session:
+            # Asked first, because finding the statements takes a hundred times longer than asking.
+            standing = recognise(session, document)
+            if standing.status is Status.UNCHANGED and standing.known is not None:
+                plan = self._plan_known(document.origin, standing.known)
+            else:
+                task = self._task(document) if is_supported(document) else None
+                plan = replace(plan, status=standing.status, document=document, task=task)
+        return plan if attempt.failure is None else _failed(document.origin, attempt.failure)
+
+    def _plan_known(self, origin: str, report: Report) -> _Plan:
+        """Nothing is done for a known report, unless an older extractor failed on it."""
+        failure = report.failure
+        if failure is not None and failure.extractor != self.extractor.version:
+            return _Plan(origin, status=Status.EXTRACTED, report=report.id, task=self._task_again(origin, report))
+        error = None if failure is None else _failed_before(origin, report, failure)
+        return _Plan(origin, Outcome(origin, Status.UNCHANGED, error, report.uid))
+
+    def _plan_again(self, key: int) -> _Plan:
+        origin = f"report {key}"
+        plan = _Plan(origin)
+        with isolated(Stage.STORING, origin) as attempt, reading_session(self.engine) as session:
+            report = session.get_one(Report, key)
+            origin = report.origin
+            plan = _Plan(origin, status=Status.EXTRACTED, report=key, task=self._task_again(origin, report))
+        return plan if attempt.failure is None else _failed(origin, attempt.failure)
+
+    def _task(self, document: Document) -> ExtractionTask:
+        return ExtractionTask(document.origin, document.text, document.published, document.publisher, self.seconds)
+
+    def _task_again(self, origin: str, report: Report) -> ExtractionTask:
+        at, precision = report.published_at, report.published_precision
+        published = Moment(at, precision) if at and precision else None
+        publisher = report.publisher.name if report.publisher else None
+        return ExtractionTask(origin, report.text, published, publisher, self.seconds)
+
+    def _stored(self, plan: _Plan, extracted: Extracted) -> Outcome:
+        outcome = Outcome(plan.origin)
+        with isolated(Stage.STORING, plan.origin) as attempt, writing(self.engine) as session:
+            ingested = self._ingest(session, plan, extracted)
+            links, unlinked = self._link(session, ingested.report, plan.origin)
+            outcome = Outcome(
+                plan.origin,
+                ingested.status,
+                None if ingested.is_known else extracted.failure or unlinked,
+                ingested.report.uid,
+                ingested.claims,
+                links,
+                supported=ingested.report.supported,
+            )
+        return outcome if attempt.failure is None else Outcome(plan.origin, error=attempt.failure)
+
+    def _ingest(self, session: Session, plan: _Plan, extracted: Extracted) -> Ingested:
+        at = datetime.now(UTC)
+        if plan.document is None:
+            return extract_again(session, session.get_one(Report, plan.report), extracted, by=self.by, at=at)
+        found = extracted if is_supported(plan.document) else None
+        return ingest_document(session, plan.document, found, by=self.by, at=at)
+
+    def _link(self, session: Session, report: Report, origin: str) -> tuple[int, InputError | None]:
+        """Group and link the report's claims: how many links; why not, where that failed: its claims are kept."""
         from claims.linking import link_report  # noqa: PLC0415 - who looks at a store pays for no arrays
 
-        with writing(self.engine) as session:
-            ingested = ingest_document(session, document, statements, by=self.by, at=datetime.now(UTC))
-            regroup(session, ingested.report.id)
-            linked = link_report(session, ingested.report.id).links.total() if self.link else 0
-            return Outcome(
-                document.origin,
-                ingested.status,
-                report=ingested.report.uid,
-                claims=ingested.claims,
-                links=linked,
-                supported=statements is not None,
-            )
-
-    def _status(self, document: Document) -> Status:
-        with reading_session(self.engine) as session:
-            return recognise(session, document).status
+        links = 0
+        # What the database refuses is told by whoever began the transaction.
+        with isolated(Stage.LINKING, origin, passing=(DBAPIError,)) as attempt, session.begin_nested():
+            regroup(session, report.id)
+            links = link_report(session, report.id).links.total() if self.link else 0
+        return links, attempt.failure
 
 
-def statements_of(document: Document) -> list[Statement] | None:
-    """The statements of a document; None when extraction does not know its language."""
-    if not is_supported(document):
-        return None
-    return extract(document.text, published=document.published, publisher=document.publisher)
+def _tasks(plans: Iterable[_Plan], waiting: deque[_Plan]) -> Iterator[ExtractionTask | Ready[Extracted]]:
+    """What has to be extracted, and an answer for what has not; each plan is put in the queue of those `waiting`."""
+    for plan in plans:
+        waiting.append(plan)
+        yield plan.task or Ready(Extracted())
+
+
+def _failed(origin: str, error: InputError) -> _Plan:
+    return _Plan(origin, Outcome(origin, error=error))
+
+
+def _failed_before(origin: str, report: Report, failure: ExtractionFailure) -> InputError:
+    remedy = f"`claims retry {report.uid[:SHOWN]}` tries it again"
+    error = InputError(f"not extracted when it was stored: {failure.reason}", remedy=remedy)
+    error.code = failure.code
+    return error.placed(Stage.EXTRACTION, origin)
 
 
 def is_supported(document: Document) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -13,14 +15,29 @@ from sqlalchemy.orm import Session
 from claims.compare import Relation
 from claims.database import connect, initialise, reading, resolve_url, writing
 from claims.documents import ReadOptions, read_inputs
+from claims.extract import MAX_SECONDS, Watch
 from claims.matters import ClaimRecord
 from claims.matters.reading import read_claims
-from claims.queries import ClaimFilter, LinkRow, ReportRow, claim_keys, find_links, find_reports
+from claims.queries import ClaimFilter, LinkRow, ReportRow, claim_keys, failed_reports, find_links, find_reports
 from claims.review import current_analyst
-from claims.store.feeding import Feeding, IngestSummary, Progress
+from claims.store.feeding import Feeding
+from claims.store.outcome import IngestSummary, Progress, counted
+from claims.workers import ThisProcess, Workers
 
 if TYPE_CHECKING:
     from claims.linking import LinkOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How a run works: who extracts, the most processor seconds of one document, and who is told how far one is.
+
+    `watch` is told nothing of documents that other processes work on, and must be None with any.
+    """
+
+    workers: Workers = field(default_factory=ThisProcess)
+    max_seconds: float = MAX_SECONDS
+    watch: Watch | None = None
 
 
 def open_store(target: str | URL | None = None, *, create: bool = False) -> Store:
@@ -70,21 +87,47 @@ class Store:
         progress: Progress | None = None,
         link: bool = True,
         dry_run: bool = False,
+        run: RunOptions | None = None,
     ) -> IngestSummary:
         """Read files, folders, URLs or `-`, store what is new, and link it.
 
-        Each document has its own transaction, and an input that cannot be read stops nothing: it is among `failed`.
-        `by` is the name in the log (else `claims.review.current_analyst()`), `progress` is called after each input, and
-        with `dry_run` nothing is written. Raises StoreError when the database refuses; what was stored before stays.
+        Each document has its own transaction, and an input on which anything fails stops nothing: it is among `failed`.
+        Reports on which an older version's extraction failed are tried again at the end. `by` is the name in the log
+        (else `claims.review.current_analyst()`), `progress` is called after each input, and with `dry_run` nothing is
+        written. Raises StoreError when the database cannot be used; what was stored before stays.
         """
-        feeding = Feeding(self.engine, by or current_analyst(), link=link)
+        feeding = self._feeding(by, run, link=link)
         readings = read_inputs(inputs, options or ReadOptions())
-        summary = IngestSummary()
-        for outcome in feeding.rehearse(readings) if dry_run else feeding.feed(readings):
-            summary.count(outcome)
-            if progress is not None:
-                progress(outcome)
-        return summary
+        if dry_run:
+            return counted(feeding.rehearse(readings), progress)
+        return counted(chain(feeding.feed(readings), feeding.extract_again(self._outdated(feeding))), progress)
+
+    def retry(
+        self,
+        reports: Iterable[int] | None = None,
+        *,
+        by: str | None = None,
+        progress: Progress | None = None,
+        run: RunOptions | None = None,
+    ) -> IngestSummary:
+        """Extract again the reports on which extraction failed: all, or those with these keys; and link them."""
+        feeding = self._feeding(by, run, link=True)
+        with self.session() as session:
+            failed = failed_reports(session)
+        wanted = failed if reports is None else [key for key in reports if key in set(failed)]
+        return counted(feeding.extract_again(wanted), progress)
+
+    def _feeding(self, by: str | None, run: RunOptions | None, *, link: bool) -> Feeding:
+        run = run or RunOptions()
+        return Feeding(
+            self.engine, by or current_analyst(), link, workers=run.workers, seconds=run.max_seconds, watch=run.watch
+        )
+
+    def _outdated(self, feeding: Feeding) -> Iterator[int]:
+        """The reports on which another version's extraction failed, as they are when the first is asked for."""
+        with self.session() as session:
+            keys = failed_reports(session, other_than=feeding.extractor.version)
+        yield from keys
 
     def link(self, *, rebuild: bool = False) -> LinkOutcome:
         """Link the claims that are not linked yet; with `rebuild` all of them anew. Analysts' judgements stay."""
