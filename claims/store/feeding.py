@@ -27,6 +27,7 @@ class Outcome:
     """What became of one input: its status, or the error that says why it could not be read.
 
     `supported` is false when its language is one that extraction does not know; `report` is the id of its report.
+    `remarks` say what of a new report was not kept.
     """
 
     origin: str
@@ -36,6 +37,7 @@ class Outcome:
     claims: int = 0
     links: int = 0
     supported: bool = True
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -97,7 +99,13 @@ class Feeding:
                 continue
             status = Status.UNCHANGED if report_uid(document) in seen else self._status(document)
             seen.add(report_uid(document))
-            yield Outcome(document.origin, status, supported=is_supported(document) or status is Status.UNCHANGED)
+            new = status is not Status.UNCHANGED
+            yield Outcome(
+                document.origin,
+                status,
+                supported=is_supported(document) or not new,
+                remarks=document.remarks if new else (),
+            )
 
     def _store(self, document: Document) -> Outcome:
         # Asked first, because finding the statements takes a hundred times longer than asking.
@@ -117,6 +125,7 @@ class Feeding:
                 claims=ingested.claims,
                 links=linked,
                 supported=statements is not None,
+                remarks=document.remarks,
             )
 
     def _status(self, document: Document) -> Status:
