@@ -41,6 +41,8 @@ def _one_body(pair: Pair, counts: Counterparts) -> Comparison:
         return answer(Relation.UPDATES, 0.9, who(pair), when(pair), _numbers(counts, "update"))
     if pair.timed:
         return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "two counts at one time"))
+    if pair.apart is None:
+        return answer(Relation.UNDECIDED, 0.3, who(pair), when(pair), _numbers(counts, "which is the newer is not known"))
     return answer(Relation.UPDATES, 0.6, who(pair), when(pair), _numbers(counts, "the count moved within the day"))
 
 
@@ -53,6 +55,8 @@ def _one_authority(pair: Pair, counts: Counterparts) -> Comparison:
         return answer(Relation.CORROBORATES, 0.6, who(pair), _numbers(counts, "counts meet"), strength=Strength.WEAK)
     if pair.ordered and _rises(counts):
         return answer(Relation.UPDATES, 0.6, who(pair), when(pair), _numbers(counts, "the later count replaces it"))
+    if pair.apart is None:
+        return answer(Relation.UNDECIDED, 0.3, who(pair), when(pair), _numbers(counts, "which is the newer is not known"))
     return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "counts do not meet"))
 
 

@@ -42,7 +42,6 @@ class MomentReason(StrEnum):
     """Why a point in time is a statement's: where it is named, the surest first, else that the report was published.
 
     `NAMED_DAY` is the day of publication named in words ("overnight"), which publication itself tells more finely.
-    `UNDATED` is why a statement has no time: nothing dates its report, and its words name no day by themselves.
     """
 
     HOLDS = "named as the time it holds at"
@@ -50,7 +49,6 @@ class MomentReason(StrEnum):
     SENTENCE = "named in its sentence"
     NAMED_DAY = "publication, on the day named"
     PUBLICATION = "publication"
-    UNDATED = "its report has no date"
 
 
 @dataclass(frozen=True, slots=True)

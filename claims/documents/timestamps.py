@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, tzinfo
 
 from claims.dates import Moment, Precision
+from claims.dates.numeric import days_readable, full_year
 from claims.dates.zones import in_zone, is_ambiguous, zone_of
 from claims.documents.outlets import day_comes_first
 
@@ -83,9 +84,6 @@ _MAIL = re.compile(
     rf"(?P<year>\d{{4}}|\d{{2}})\s+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?(?:{_ZONE})?",
     re.IGNORECASE,
 )
-
-CENTURY_TURNS = 70
-"""Two-digit years below it are of this century: no report was ever sent by mail before 1970."""
 
 UNNAMED_ZONES = frozenset({"local time", "local", "lt"})
 """Words in the place of a zone that only say that the time is the outlet's own."""
@@ -221,9 +219,7 @@ def _is_whole(parts: dict[str, str]) -> bool:
 
 def _day_of(parts: dict[str, str], country: str | None) -> date | int | None:
     """The first day that the parts name; the year alone where two readings of a numeric date are left; else None."""
-    year = int(parts["year"])
-    if len(parts["year"]) <= len("23"):
-        year += 2000 if year < CENTURY_TURNS else 1900
+    year = full_year(parts["year"])
     if "first" in parts:
         return _numeric_day(parts, year, country)
     month = int(parts["month"]) if "month" in parts else _MONTHS.get(parts.get("month_name", "").lower())
@@ -234,8 +230,7 @@ def _day_of(parts: dict[str, str], country: str | None) -> date | int | None:
 
 def _numeric_day(parts: dict[str, str], year: int, country: str | None) -> date | int | None:
     """The one reading there is, or that the weekday bears out, or that the country prints; dots are day first."""
-    first, second = int(parts["first"]), int(parts["second_number"])
-    readings = [found for day, month in ((first, second), (second, first)) if (found := _on_calendar(year, month, day))]
+    readings = days_readable(int(parts["first"]), int(parts["second_number"]), year)
     if not readings:
         return None
     if len(set(readings)) == 1:
@@ -248,13 +243,6 @@ def _numeric_day(parts: dict[str, str], year: int, country: str | None) -> date 
             return borne_out[0]
     day_first = day_comes_first(country)
     return year if day_first is None else readings[not day_first]
-
-
-def _on_calendar(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _with_clock(at: datetime, parts: dict[str, str]) -> datetime:

@@ -73,7 +73,7 @@ def _bare(said: str, *, denied: bool, told: datetime | None) -> Comparable:
 
 
 def _day_named(text: str) -> datetime | None:
-    named = (moment.at for moment in find_moments(text, None) if moment.precision in {Precision.DAY, Precision.MINUTE})
+    named = (moment.in_utc for moment in find_moments(text, None) if moment.precision in {Precision.DAY, Precision.MINUTE})
     return next(named, None)
 
 
