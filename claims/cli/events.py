@@ -110,7 +110,8 @@ def show(context: click.Context, event_id: str, form: str | None) -> None:
     rows = []
     for member in event.members:
         claim = by_uid[member.uid]
-        told = {"event": event.uid, "day": member.day.isoformat() if member.day else None, "because": list(member.reasons)}
+        day = member.day.isoformat() if member.day else None
+        told = {"event": event.uid, "day": day, "because": list(member.reasons)}
         row = claim_row(claim, said)
         rows.append({**(row if form in {"json", "nl"} else claim_cells(row, claim)), **told})
     if form is None:

@@ -20,7 +20,7 @@ from claims.compare.wording import CACHED_TEXTS, covered, names, overlap, stem, 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two claims in order. `ordered` is false when nothing says which came first: a time is not known, or both are one."""
+    """Two claims in order. `ordered` is false when nothing says which came first: one time, or one not known."""
 
     earlier: Comparable
     later: Comparable

@@ -67,8 +67,8 @@ def _is_recent(moment: Moment, published: Moment) -> bool:
 def happened_on(text: str, sentence: Span, published: Moment | None, content: Sequence[Span] = ()) -> Moment | None:
     """The day that what the sentence tells of fell on, and why that: the one day it names, else that of publication.
 
-    None where the sentence speaks of a period, of a week or longer, of several days, of what is to come or of a time that
-    no calendar places, and where publication is not known to the day, unless the day is named with its year.
+    None where the sentence speaks of a period, of a week or longer, of several days, of what is to come or of a time
+    that no calendar places, and where publication is not known to the day, unless the day is named with its year.
     """
     moments = [one for one in _moments(text, sentence, published) if one.role is not Role.COMPARED]
     if any(moment.role not in {Role.AT, Role.HOLDS} or moment.precision not in _FINE for moment in moments):

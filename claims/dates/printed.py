@@ -19,6 +19,7 @@ REACH = 60
 _CALENDAR = ("iso", "day_first", "day_second", "numeric", "feast")
 _DAYS = (*_CALENDAR, "weekday", "days", "ordinal_day")
 _COUNTS = ("words_ago", "digits_ago", "weeks_before")
+_COUNTED = ("weekday", "days", "spans", "ordinal_day", "weekend", "weekdays_ago", *_COUNTS)
 _BESIDE = re.compile(r",?\s|,?\s?\(")
 _CLOCK_FIRST = re.compile(r",?\s(?:on\s)?(?:the\s)?")
 _ORDINAL = re.compile(r",?\s(?:the\s)?")
@@ -61,7 +62,7 @@ class Printed:
     @property
     def is_counted(self) -> bool:
         """True for a time told from publication and not by the calendar."""
-        return self.within is not None or self.has("weekday", "days", "spans", "ordinal_day", "weekend", "weekdays_ago", *_COUNTS)
+        return self.within is not None or self.has(*_COUNTED)
 
     def has(self, *groups: str) -> bool:
         """True when one of the pattern's groups is printed."""
@@ -85,19 +86,26 @@ def _joined(first: Printed, second: Printed, text: str) -> Printed | None:
     """Both as one time, when nothing stands between them but what joins a day's two names, or a day and its hour."""
     gap = text[first.span.end : second.span.start]
     whole = Span(first.span.start, _closed(gap, second.span.end, text))
+    if first.has("clock") or second.has("clock"):
+        return _at_its_hour(first, second, gap, whole)
+    return _in_its_week(first, second, gap, whole) or _twice_named(first, second, gap, whole)
+
+
+def _at_its_hour(first: Printed, second: Printed, gap: str, whole: Span) -> Printed | None:
+    """A day and its hour: "14:00 GMT on Friday", "Friday, 14:00"."""
     if first.has("clock") and second.has(*_DAYS):
         return Printed(second.main, first.main, whole) if _CLOCK_FIRST.fullmatch(gap) else None
     if second.has("clock") and first.has(*_DAYS) and first.clock is None:
-        return Printed(first.main, second.main, whole) if _CLOCK_LAST.fullmatch(gap) else None
-    if within := _in_its_week(first, second, gap, whole):
-        return within
-    if first.has("weekday") and second.has("ordinal_day"):
-        return Printed(second.main, first.clock, whole) if _ORDINAL.fullmatch(gap) else None
-    if not _BESIDE.fullmatch(gap):
-        return None
-    if first.has("weekday") and second.has(*_CALENDAR):
+        return Printed(first.main, second.main, whole, first.within) if _CLOCK_LAST.fullmatch(gap) else None
+    return None
+
+
+def _twice_named(first: Printed, second: Printed, gap: str, whole: Span) -> Printed | None:
+    """A day by two names: "Thursday (9 November)", "Saturday the 28th"."""
+    beside = _ORDINAL if second.has("ordinal_day") else _BESIDE
+    if first.has("weekday") and second.has(*_CALENDAR, "ordinal_day") and beside.fullmatch(gap):
         return Printed(second.main, first.clock, whole)
-    if first.has(*_CALENDAR) and second.has("weekday"):
+    if first.has(*_CALENDAR) and second.has("weekday") and _BESIDE.fullmatch(gap):
         return Printed(first.main, first.clock, whole)
     return None
 

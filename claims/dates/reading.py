@@ -60,7 +60,7 @@ def parse_moment(text: str) -> Moment | None:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What the word before a printed time makes of it: the next such time, not this one ("last"), a name ("the Sun")."""
+    """What the words before a time make of it: the next such time, not this one ("last"), a name ("the Sun")."""
 
     ahead: bool = False
     last: bool = False
@@ -68,7 +68,7 @@ class Lead:
 
 
 def read(printed: Printed, published: Moment | None, lead: Lead) -> Known | None:
-    """When the printed time is, as seen from `published`; where the lead is ahead the next such time, else the last one."""
+    """When the printed time is, as seen from `published`; where the lead is ahead the next such time, else the last."""
     known = published.at if published and published.precision in _TO_THE_DAY else None
     like = published.at if published else None
     found = {name: words for name, words in printed.main.groupdict().items() if words}
@@ -93,16 +93,10 @@ def closing_day(printed: Printed, opening: datetime) -> datetime | None:
 def _complete(found: dict[str, str], like: datetime | None) -> Known | None:
     """A time that needs no publication: it has its year."""
     if "iso" in found:
-        parsed = parse_moment(found["iso"])
-        if parsed is None or parsed.precision is not Precision.MINUTE:
-            return Known(_in_zone(parsed.at, like), parsed.precision) if parsed else None
-        # An hour of no zone is not known; its day is.
-        if parsed.at.tzinfo is None:
-            return Known(midnight(parsed.at.date(), like), Precision.DAY)
-        return Known(_in_zone(parsed.at, like), Precision.MINUTE)
+        return _of_iso(found["iso"], like)
     if "numeric" in found:
-        day_of = only_day(*re.split(r"[/.-]", found["numeric"]), mark=found["mark"])
-        return Known(midnight(day_of, like), Precision.DAY) if day_of else None
+        only = only_day(*re.split(r"[/.-]", found["numeric"]), mark=found["mark"])
+        return Known(midnight(only, like), Precision.DAY) if only else None
     if "year_bare" in found:
         return Known(midnight(date(int(found["year_bare"]), 1, 1), like), Precision.YEAR)
     year = _first(found, "year_alone", "year_third", "year_last", "year_after")
@@ -110,6 +104,16 @@ def _complete(found: dict[str, str], like: datetime | None) -> Known | None:
     if year is None or month is None:
         return None
     return Known(midnight(date(int(year), month, day or 1), like), Precision.DAY if day else Precision.MONTH)
+
+
+def _of_iso(written: str, like: datetime | None) -> Known | None:
+    """A date or time as machines print it; an hour of no zone is not known, its day is."""
+    parsed = parse_moment(written)
+    if parsed is None:
+        return None
+    if parsed.precision is Precision.MINUTE and parsed.at.tzinfo is None:
+        return Known(midnight(parsed.at.date(), like), Precision.DAY)
+    return Known(_in_zone(parsed.at, like), parsed.precision)
 
 
 def _seen_from(found: dict[str, str], published: datetime, lead: Lead) -> Known | None:

@@ -84,7 +84,7 @@ def _looks_ahead(before: Sequence[str]) -> bool:
         word = before[place]
         if not _may_tell(word):
             continue
-        if _has_been(word):
+        if _has_been(word) and before[place - 1 : place] != ["be"]:  # "will be held" has not been
             return False
         if word == "have" and _is_other(before[:place]):
             return False

@@ -30,8 +30,8 @@ def _vague_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?:
             {written}
-          | (?:(?:first|second|third|fourth)\s(?:quarter|half)|end|beginning|start|middle|spring|summer|autumn|fall|winter)
-            \sof\s(?:last\syear|(?:19|20)\d\d)
+          | (?:(?:first|second|third|fourth)\s(?:quarter|half)|end|beginning|start|middle
+              |spring|summer|autumn|fall|winter)\sof\s(?:last\syear|(?:19|20)\d\d)
           | (?:19|20)\d0s
           | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)
         )\b""",

@@ -167,7 +167,7 @@ def _without_by(byline: str | None) -> str | None:
 
 
 def _finest(values: Sequence[str | None]) -> Moment | None:
-    """The first moment given, or a later one that gives the time of the same day; of two readings, if there is no other."""
+    """The first moment given, or a later one that gives the time of the same day; one of two readings comes last."""
     moments = sorted((moment for value in values if (moment := read_moment(value))), key=_is_open)
     if not moments:
         return None

@@ -91,6 +91,8 @@ class ReadOptions:
         at = self.published
         midnight = at.tzinfo is None and (at.hour, at.minute, at.second) == (0, 0, 0)
         try:
-            return moment_of(at if midnight or at.tzinfo else at.replace(tzinfo=UTC), Precision.DAY if midnight else Precision.MINUTE)
+            if midnight:
+                return moment_of(at, Precision.DAY)
+            return moment_of(at if at.tzinfo else at.replace(tzinfo=UTC), Precision.MINUTE)
         except ValueError as error:
             raise UsageError(str(error), subject="published") from error

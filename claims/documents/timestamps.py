@@ -1,7 +1,8 @@
 """Publication times as pages, records and mail headers write them, read with the precision they have.
 
 Knows ISO 8601, RFC 5322 and the printed forms, a page's "Published …" line among them. Never guesses: a form it does
-not know is None; a zone or an order of day and month that cannot be told stays open until the outlet's country is known. Words in running text ("last Thursday") belong to `claims.dates`.
+not know is None; a zone or an order of day and month that cannot be told stays open until the outlet's country is
+known. Words in running text ("last Thursday") belong to `claims.dates`.
 """
 
 from __future__ import annotations
@@ -98,6 +99,8 @@ def moment_of(at: datetime, precision: Precision) -> Moment:
     """`at` cut to `precision`, in the zone it has. Raises ValueError for a year no report can be of."""
     if at.year not in PLAUSIBLE_YEARS:
         raise ValueError(f"no report is of the year {at.year}")
+    if precision is not Precision.MINUTE:
+        at = at.replace(hour=0, minute=0)
     return Moment(at.replace(second=0, microsecond=0), precision)
 
 
@@ -137,20 +140,24 @@ class OutletTimes:
             return None
         again = read_moment(moment.written, self.country) if moment.written else moment
         if again is None or (again.written and again.precision is Precision.YEAR):
-            self._remarks[f"the date “{moment.written}” has two readings and nothing tells which: it is not kept"] = None
+            self._remark(f"the date “{moment.written}” has two readings and nothing tells which: it is not kept")
             return None
         if again.precision is not Precision.MINUTE or again.at.tzinfo is not None:
             return again
         if self.zone is not None and not again.written:
             return replace(again, at=in_zone(again.at, self.zone))
-        self._remarks[_without_hour(again)] = None
+        self._remark(_without_hour(again))
         return moment_of(again.at, Precision.DAY)
+
+    def _remark(self, words: str) -> None:
+        self._remarks[words] = None
 
 
 def _without_hour(moment: Moment) -> str:
     """Why the hour of a time is not kept."""
     if moment.written is None:
-        return f"the time “{moment.at:%Y-%m-%d %H:%M}” names no zone: the day is kept, the hour is not (--zone tells it)"
+        at = f"{moment.at:%Y-%m-%d %H:%M}"
+        return f"the time “{at}” names no zone: the day is kept, the hour is not (--zone tells it)"
     zone = _zone_written(moment.written)
     known = "stands for several" if is_ambiguous(zone) else "is not known"
     return f"the zone {zone} of “{moment.written}” {known}: the day is kept, the hour is not"
@@ -198,18 +205,21 @@ def _from_parts(parts: dict[str, str], words: str, country: str | None) -> Momen
         return None
     if isinstance(day, int):  # which of two days of the year cannot be told
         return Moment(datetime(day, 1, 1), Precision.YEAR, written=words)  # noqa: DTZ001 -- a year has no zone
-    at = datetime.combine(day, time())
     if "hour" not in parts:
         precision = Precision.MONTH if "month_name" in parts or "month" in parts else Precision.YEAR
-        return moment_of(at, Precision.DAY if "day" in parts or "first" in parts else precision)
-    at = _with_clock(at, parts)
+        precision = Precision.DAY if "day" in parts or "first" in parts else precision
+        return moment_of(datetime.combine(day, time()), precision)
+    return _at_the_hour(day, parts, words, country)
+
+
+def _at_the_hour(day: date, parts: dict[str, str], words: str, country: str | None) -> Moment:
+    """The minute, in its zone where that is known, else by the writer's own clock."""
+    at = moment_of(_with_clock(datetime.combine(day, time()), parts), Precision.MINUTE)
     named = parts.get("zone")
     if named is None or named.lower() in UNNAMED_ZONES:
-        return moment_of(at, Precision.MINUTE)
+        return at
     zone = zone_of(named, country, mail="mail" in parts)
-    if zone is None:
-        return replace(moment_of(at, Precision.MINUTE), written=words)
-    return moment_of(in_zone(at, zone), Precision.MINUTE)
+    return replace(at, written=words) if zone is None else replace(at, at=in_zone(at.at, zone))
 
 
 def _is_whole(parts: dict[str, str]) -> bool:
@@ -263,7 +273,7 @@ _SEPARATOR = re.compile(r"\s*(?:[|·•—–()]|\s-\s|,)\s*")
 
 
 def _published_in(words: str) -> dict[str, str] | None:
-    """The date that a visible line calls its publication's: "By Ann Lee | Published: 3 March 2026, 09:00 | Updated: …"."""
+    """The date that a visible line calls its publication's: "By Ann Lee | Published: 3 March 2026 | Updated: …"."""
     for label in _LABEL.finditer(words):
         rest = _NEXT_LABEL.split(words[label.end() :])[0]
         ends = [len(rest), *(mark.start() for mark in reversed(list(_SEPARATOR.finditer(rest))))]

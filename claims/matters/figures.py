@@ -20,7 +20,8 @@ from claims.matters.voices import Voice
 class FigureLine:
     """One figure of one voice at one time, with every claim that prints it (oldest first).
 
-    `at` is None where nothing dates it. `subject` says what is counted: a measure, a unit, or a sub-group ("killed: children").
+    `at` is None where nothing dates it. `subject` says what is counted: a measure, a unit, or a sub-group ("killed:
+    children").
     """
 
     subject: str

@@ -189,9 +189,9 @@ class ClaimRecord:
         return self.first_report != self.report.uid
 
     @property
-    def order(self) -> tuple[bool, datetime, tuple[bool, datetime, str], str]:
+    def order(self) -> tuple[bool, datetime, bool, datetime, str]:
         """A total order that no re-run changes: the oldest first, those of no known time last, as they came in."""
-        return (self.at is None, self.at or self.report.ingested_at, self.report.order, self.uid)
+        return (self.at is None, self.at or self.report.ingested_at, *self.report.order[:2], self.uid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,9 +72,7 @@ class ClaimFilter:
 
 def claim_keys(session: Session, wanted: ClaimFilter, *, limit: int | None = None, offset: int = 0) -> list[int]:
     """The keys of the claims that pass, oldest report first, undated ones last, in the order they stand in it."""
-    found = _passing(session, wanted).order_by(
-        *oldest_first(), Claim.ordinal, Claim.id
-    )
+    found = _passing(session, wanted).order_by(*oldest_first(), Claim.ordinal, Claim.id)
     return list(session.scalars(found.limit(limit).offset(offset)))
 
 

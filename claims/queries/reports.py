@@ -34,7 +34,7 @@ class ReportRow:
 def find_reports(
     session: Session, *, publisher: str | None = None, all_versions: bool = False, limit: int | None = None
 ) -> list[ReportRow]:
-    """The stored reports, oldest first, undated ones last as they came in; only newest versions unless `all_versions`."""
+    """The stored reports, oldest first, undated ones last; only newest versions unless `all_versions`."""
     counts = select(Claim.report_id, func.count().label("claims")).group_by(Claim.report_id).subquery()
     wanted = (
         select(Report, func.coalesce(counts.c.claims, 0))

@@ -21,8 +21,8 @@ from claims.sourcing.clock import generation_time
 class Scope:
     """What the report covers. `filters` are the words of the selection, empty for everything in the store.
 
-    `first` and `last` are the earliest and latest dates of the reports looked at, None when there are none; `undated` counts
-    the reports without one.
+    `first` and `last` are the earliest and latest dates of the reports looked at, None when there are none; `undated`
+    counts the reports without one.
     """
 
     generated_at: datetime

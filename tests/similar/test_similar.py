@@ -13,7 +13,7 @@ from claims.compare.stance import Stance
 from claims.errors import UnknownIdError, UsageError
 from claims.likeness import counted
 from claims.models import Claim, Report
-from claims.similar import Sought, similar_claims, sought_by_id, sought_in_words
+from claims.similar import Similar, Sought, similar_claims, sought_by_id, sought_in_words
 from claims.similar.sought import SAID
 from tests.stored import report
 
