@@ -50,6 +50,7 @@ class Outlook(msgspec.Struct, frozen=True):
     infinitive: frozenset[str]
     been: frozenset[str]
     perfect: frozenset[str]
+    done_before: frozenset[str]
 
 
 class Vague(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.dates.calendar import calendar
+from claims.dates.calendar import calendar, midnight
 from claims.dates.moment import Moment, MomentReason, Precision, Role
 from claims.dates.printed import Printed, printed_times, words_after, words_before
 from claims.dates.reading import Lead, closing_day, read
@@ -75,12 +75,22 @@ def happened_on(text: str, sentence: Span, published: Moment | None, content: Se
         return None
     if tells_vaguely(text, sentence, [moment.span for moment in moments if moment.span]):
         return None
-    days = {moment.at.date(): replace(moment, reason=_reason(moment, content)) for moment in moments}
+    days = {moment.at.date(): _day_of(moment, content) for moment in moments}
     if days:
         return days.popitem()[1] if len(days) == 1 else None
     if published is None or published.precision not in _FINE:
         return None
     return replace(published, reason=MomentReason.PUBLICATION)
+
+
+def _day_of(moment: Moment, content: Sequence[Span]) -> Moment:
+    """The day of a moment as it was printed, whatever day it was elsewhere."""
+    return replace(
+        moment,
+        at=midnight(moment.at.date(), moment.at),
+        precision=Precision.DAY,
+        reason=_reason(moment, content),
+    )
 
 
 def _reason(moment: Moment, content: Sequence[Span]) -> MomentReason:
@@ -116,6 +126,7 @@ def _read(text: str, within: Span, printed: Printed, published: Moment | None, l
         ahead=role is Role.AHEAD,
         last=bool(before) and before[-1].lower() in calendar().leads.last,
         after_the=bool(before) and before[-1].lower() == "the",
+        this=bool(before) and before[-1].lower() == "this",
     )
     known = read(printed, published, lead)
     if known is None:

@@ -60,11 +60,15 @@ def parse_moment(text: str) -> Moment | None:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What the words before a time make of it: the next such time, not this one ("last"), a name ("the Sun")."""
+    """What the words before a time make of it: the next such time, not this one ("last"), a name ("the Sun").
+
+    `this` is true for "this weekend", which before a weekend is the next and behind it the last.
+    """
 
     ahead: bool = False
     last: bool = False
     after_the: bool = False
+    this: bool = False
 
 
 def read(printed: Printed, published: Moment | None, lead: Lead) -> Known | None:
@@ -154,8 +158,10 @@ def _day_seen_from(found: dict[str, str], published: datetime, lead: Lead) -> da
     return day_near(month, day, published, ahead=lead.ahead) if month and day else None
 
 
-def _weekend(words: str, published: datetime, lead: Lead) -> Known:
+def _weekend(words: str, published: datetime, lead: Lead) -> Known | None:
     """The Saturday and Sunday of the last weekend that had begun by publication, or the first that had not ended."""
+    if lead.this and 0 < published.weekday() < SATURDAY:
+        return None
     saturday = weekday_near(SATURDAY, published, ahead=False)
     begun = published.date() - saturday.date() <= timedelta(days=1)  # publication is in it
     if lead.ahead and not begun:
@@ -239,7 +245,7 @@ def _at_the_hour(day: Known, clock: re.Match[str]) -> Known:
     half = re.search(r"[ap]\.?m", clock["clock"].lower())
     hours = int(hour) % 12 + 12 * half[0].startswith("p") if half else int(hour)
     there = in_zone(day.at.replace(hour=hours, minute=int(minute or 0), tzinfo=None), zone)
-    return Known(_in_zone(there.astimezone(UTC), day.at), Precision.MINUTE)
+    return Known(there if day.at.tzinfo else _in_zone(there.astimezone(UTC), day.at), Precision.MINUTE)
 
 
 def _in_zone(at: datetime, like: datetime | None) -> datetime:

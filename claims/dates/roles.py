@@ -84,13 +84,18 @@ def _looks_ahead(before: Sequence[str]) -> bool:
         word = before[place]
         if not _may_tell(word):
             continue
-        if _has_been(word) and before[place - 1 : place] != ["be"]:  # "will be held" has not been
+        if _has_been(word) and not (before[place - 1 : place] == ["be"] and _is_on_it(before)):
             return False
         if word == "have" and _is_other(before[:place]):
             return False
         if _is_outlook(before, place):
             return word not in words.other or "have" not in before[place + 1 :]
     return False
+
+
+def _is_on_it(before: Sequence[str]) -> bool:
+    """True where "will be held" is told of the time: "held on Monday", and not "held after Monday's vote"."""
+    return before[-1].lower() not in calendar().outlook.done_before
 
 
 @lru_cache(maxsize=50_000)

@@ -62,6 +62,7 @@ ONE = [
     # still to come
     ("The council will meet on Wednesday.", FRIDAY, "2023-11-15", DAY, AHEAD),
     ("The vote will be held on Wednesday.", FRIDAY, "2023-11-15", DAY, AHEAD),  # not held yet
+    ("Aid should be handed out after Monday's flood.", FRIDAY, "2023-11-06", DAY, OPENS),  # the flood has been
     ("The report should be released on Monday.", FRIDAY, "2023-11-13", DAY, AHEAD),
     ("A ruling is due on Monday.", FRIDAY, "2023-11-13", DAY, AHEAD),
     ("The crossing will be shut from Monday.", FRIDAY, "2023-11-13", DAY, AHEAD),

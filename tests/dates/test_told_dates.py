@@ -36,6 +36,8 @@ TOLD = [
     ("Two divers drowned the Friday before last.", THURSDAY, "2031-05-02", DAY, "2031-05-02", "not the last"),
     ("Two divers drowned at the weekend.", THURSDAY, "2031-05-10", WEEK, None, "Saturday or Sunday"),
     ("Two divers drowned last weekend.", "2031-05-17T09:00Z", "2031-05-10", WEEK, None, "said on a Saturday"),
+    ("Two divers drowned this weekend.", "2031-05-19T09:00Z", "2031-05-17", WEEK, None, "on its Monday"),
+    ("Two divers drowned this weekend.", THURSDAY, "2031-05-15", MINUTE, None, "the last or the next?"),
     ("Two divers drowned the weekend before last.", THURSDAY, "2031-05-03", WEEK, None, "not the last"),
     # days of the month
     ("Two divers drowned on the 30th.", THURSDAY, "2031-04-30", DAY, "2031-04-30", "the last 30th"),
@@ -68,8 +70,8 @@ TOLD = [
     ("Two divers drowned in the summer of 2029.", THURSDAY, "2031-05-15", MINUTE, None, "a season"),
     ("Two divers drowned in the first half of 2030.", THURSDAY, "2031-05-15", MINUTE, None, "a half-year"),
     # with a zone
-    ("Two divers drowned at 01:00 GMT+3 on Monday.", THURSDAY, "2031-05-11", MINUTE, "2031-05-11", "the day before"),
-    ("Two divers drowned at 9 p.m. EDT on Monday.", THURSDAY, "2031-05-13", MINUTE, "2031-05-13", "the day after"),
+    ("Two divers drowned at 01:00 GMT+3 on Monday.", THURSDAY, "2031-05-11", MINUTE, "2031-05-12", "before in UTC"),
+    ("Two divers drowned at 9 p.m. EDT on Monday.", THURSDAY, "2031-05-13", MINUTE, "2031-05-12", "after in UTC"),
     ("Two divers drowned at 14:00 IST on Monday.", THURSDAY, "2031-05-12", DAY, "2031-05-12", "whose IST?"),
     ("Logged 2031-05-13T22:00 by the guard.", THURSDAY, "2031-05-13", DAY, "2031-05-13", "an hour of no zone"),
 ]  # fmt: skip
@@ -82,7 +84,7 @@ def test_when(  # noqa: PLR0913, PLR0917 (a column of the table each)
     moment = parse_moment(published)
     held = as_of(text, Span(0, len(text)), moment)
     assert held is not None
-    assert (held.at.date().isoformat(), held.precision) == (day, precision), case
+    assert (held.in_utc.date().isoformat(), held.precision) == (day, precision), case
     told = happened_on(text, Span(0, len(text)), moment)
     assert (told and told.at.date().isoformat()) == happened, case
 
