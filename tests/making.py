@@ -40,7 +40,7 @@ def report(outlet: str | None, number: int = 3, agency: SourceRecord | None = No
         "agency": agency,
         "published_at": day(number, 9),
         "published_precision": Precision.MINUTE,
-        "dated": day(number, 9),
+        "ingested_at": day(number, 9),
         "version": 1,
         "raw_sha256": "a" * 64,
         "text_sha256": "b" * 64,

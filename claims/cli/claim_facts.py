@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claims.queries import CorrectionRecord, LinkRow
 
 CORRECTED = "as corrected"
-NO_TIME = "when the report came in, which has no date"
+NO_TIME = "its report has no date, and its words name no day by themselves"
 OWN_VOICE = "the report’s own voice"
 
 
@@ -65,12 +65,12 @@ def _figure_facts(claim: ClaimRecord) -> Iterator[Labelled]:
 
 
 def _time_words(value: dict[str, Any], claim: ClaimRecord) -> str:
-    from claims.render.words import when
+    from claims.render.words import claim_when
 
-    at = when(claim.at, claim.at_precision)
+    at = claim_when(claim)
     if "as_of" in claim.corrected:
         return f"{at} ({CORRECTED})"
-    reason = value["as_of_reason"] if claim.as_of else NO_TIME
+    reason = value["as_of_reason"]
     return f"{at}: {reason}" if reason else at
 
 
@@ -125,13 +125,12 @@ def _counted(figure: FigureRecord) -> str:
 
 
 def _report_facts(value: dict[str, Any], claim: ClaimRecord) -> Iterator[Labelled]:
-    from claims.render.words import plain, short, when
+    from claims.render.words import plain, report_when, short
 
     report = claim.report
-    published = when(report.published_at, report.published_precision) or "no date"
     version = f", version {report.version}" if report.version > 1 else ""
     title = plain(report.title or "")
-    yield "report", f"{short(report.uid)}  {plain(report.outlet)}, {published}{version}: {title}"
+    yield "report", f"{short(report.uid)}  {plain(report.outlet)}, {report_when(report)}{version}: {title}"
     yield "", f"{plain(report.url or report.origin)}"
     spans = " ".join(f"{start}-{end}" for start, end in value["content_spans"])
     hashed = "text hash ok" if value["text_hash_ok"] else "THE TEXT DOES NOT MATCH ITS HASH"

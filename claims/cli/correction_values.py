@@ -47,7 +47,7 @@ def moment(value: str | Moment) -> Moment:
     if not isinstance(value, str):
         return value
     read = read_moment(value)
-    if read is None:
+    if read is None or read.written:
         raise click.BadParameter(f"{value!r} is no date: write 2026, 2026-03, 2026-03-05 or 2026-03-05T14:30Z")
     return read
 

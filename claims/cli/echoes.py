@@ -93,19 +93,19 @@ def find(context: click.Context, rebuild: bool) -> None:
 
 
 def _row(row: EchoRow) -> dict[str, Any]:
-    from claims.render.words import headline, plain, short, when
+    from claims.render.words import headline, plain, report_when, short
 
     return {
         "id": row.later.uid,
         "short_id": short(row.later.uid),
         "publisher": row.later.outlet,
         "published_at": row.later.published_at,
-        "when": when(row.later.published_at, row.later.published_precision),
+        "when": report_when(row.later),
         "earlier": row.earlier.uid,
         "earlier_short_id": short(row.earlier.uid),
         "earlier_publisher": row.earlier.outlet,
         "earlier_published_at": row.earlier.published_at,
-        "earlier_when": when(row.earlier.published_at, row.earlier.published_precision),
+        "earlier_when": report_when(row.earlier),
         "ordered_by": "published" if row.published else "ingested",
         "words": row.words,
         "share": round(row.share, 3),

@@ -110,7 +110,8 @@ def show(context: click.Context, event_id: str, form: str | None) -> None:
     rows = []
     for member in event.members:
         claim = by_uid[member.uid]
-        told = {"event": event.uid, "day": member.day.isoformat(), "because": list(member.reasons)}
+        day = member.day.isoformat() if member.day else None
+        told = {"event": event.uid, "day": day, "because": list(member.reasons)}
         row = claim_row(claim, said)
         rows.append({**(row if form in {"json", "nl"} else claim_cells(row, claim)), **told})
     if form is None:
@@ -252,8 +253,8 @@ def _row(event: Event) -> dict[str, Any]:
         "scene": event.scene,
         "place": event.place,
         "country": event.country,
-        "first": event.first.isoformat(),
-        "last": event.last.isoformat(),
+        "first": event.first.isoformat() if event.first else None,
+        "last": event.last.isoformat() if event.last else None,
         "days": _days(event),
         "claims": len(event.members),
         "members": [member.uid for member in event.members],
@@ -261,6 +262,8 @@ def _row(event: Event) -> dict[str, Any]:
 
 
 def _days(event: Event) -> str:
+    if event.first is None or event.last is None:
+        return "day not known"
     first, last = event.first.isoformat(), event.last.isoformat()
     return first if first == last else f"{first} to {last}"
 

@@ -105,7 +105,7 @@ def _row(statement: Statement, document: Document) -> dict[str, Any]:
 def _time(name: str, moment: Moment | None) -> dict[str, Any]:
     """When something is, how finely that is known, why, and at which words."""
     return {
-        name: moment.at if moment else None,
+        name: moment.in_utc if moment else None,
         f"{name}_precision": moment.precision if moment else None,
         f"{name}_reason": moment.reason if moment else None,
         f"{name}_span": _span(moment.span) if moment else None,

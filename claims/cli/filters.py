@@ -40,8 +40,8 @@ def filter_options(command: Command) -> Command:
             click.option("--tag", "tags", multiple=True, metavar="TAG", help="Claims an analyst tagged so."),
             click.option("--relation", "relations", multiple=True, type=click.Choice(RELATIONS), help="Linked so."),
             click.option("--text", metavar="WORDS", help="Claims that hold these words."),
-            click.option("--since", type=date, help="Holds at or after this (UTC)."),
-            click.option("--until", type=date, help="Holds at or before this (UTC)."),
+            click.option("--since", type=date, help="Holds at or after this (UTC); undated claims never do."),
+            click.option("--until", type=date, help="Holds at or before this (UTC); likewise."),
             click.option("--all-versions", is_flag=True, help="Superseded versions of reports too."),
         )
     ):

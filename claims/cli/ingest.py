@@ -51,6 +51,7 @@ workers_option = click.option(
     "--published", type=date,
     help="When it was published (UTC, or with an offset: 2026-03-03T14:05:00+02:00).",
 )  # fmt: skip
+@click.option("--zone", metavar="ZONE", help="The zone of times printed without one: Europe/Kyiv, CEST, +02:00.")
 @click.option("--language", metavar="CODE", help="Its language (ISO 639-1), where detection errs.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Read everything as this.")
 @click.option("--encoding", metavar="NAME", help="The bytes' encoding, where detection errs.")
@@ -171,7 +172,7 @@ def _progress(total: int) -> Iterator[tuple[Step, Watch | None]]:
 
 
 def _tell_failure(outcome: Outcome) -> None:
-    if outcome.error is None and outcome.supported:
+    if outcome.error is None and outcome.supported and not outcome.remarks:
         return
     from claims.cli.faults import failure_line
     from claims.render.words import plain
@@ -180,6 +181,8 @@ def _tell_failure(outcome: Outcome) -> None:
         warn(plain(failure_line(outcome.error)))
     elif not outcome.supported:
         tell(f"Stored without claims: {plain(outcome.origin)}: its language is not one that claims are found in")
+    for remark in outcome.remarks:
+        tell(f"Note: {plain(outcome.origin)}: {plain(remark)}")
 
 
 def _told(summary: IngestSummary, *, dry_run: bool) -> str:

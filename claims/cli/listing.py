@@ -41,7 +41,7 @@ limit_option = click.option("--limit", type=count, help="At most so many.")
 @output_options
 @click.pass_context
 def list_claims(context: click.Context, /, limit: int | None, offset: int, form: str | None, **filters: Any) -> None:  # noqa: ANN401 (the filters)
-    """List claims, oldest report first.
+    """List claims, oldest report first, undated ones last.
 
     \b
     Example:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claims.cli.objects import claim_cells, claim_row
-from claims.matters import FigureLine, Matter, figure_lines
+from claims.matters import FigureLine, Matter, figure_lines, newness
 from claims.queries import Remarks
 from claims.render.words import (
     STANDINGS,
@@ -25,7 +25,7 @@ from claims.render.words import (
 def matter_row(matter: Matter) -> dict[str, Any]:
     """One matter: who counts, who prints it, the newest figure, and what to beware of."""
     newest = newest_figure(matter)
-    dates = [claim.report.dated for claim in matter.claims]
+    dates = [claim.report.published_at for claim in matter.claims if claim.report.published_at is not None]
     return {
         "id": matter.uid,
         "short_id": short(matter.uid),
@@ -46,8 +46,8 @@ def matter_row(matter: Matter) -> dict[str, Any]:
         "newest_figure": _figure_words(newest) if newest else None,
         "low": newest.figure.low if newest else None,
         "high": newest.figure.high if newest else None,
-        "first": min(dates),
-        "last": max(dates),
+        "first": min(dates, default=None),
+        "last": max(dates, default=None),
         "texts": [[report.uid for report in text.reports] for text in matter.texts],
         "rings": [[outlet.name for outlet in ring.outlets] for ring in matter.rings],
         "warnings": list(warnings(matter)),
@@ -58,7 +58,7 @@ def newest_figure(matter: Matter) -> FigureLine | None:
     """The newest figure of what the matter's figures mostly count, one that counts before one that does not."""
     lines = figure_lines(matter)
     same = [line for line in lines if line.subject == lines[0].subject]
-    return max(same, key=lambda line: (line.voice.independent, line.at), default=None)
+    return max(same, key=lambda line: (line.voice.independent, newness(line.at)), default=None)
 
 
 def warnings(matter: Matter) -> Iterator[str]:

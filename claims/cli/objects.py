@@ -10,7 +10,7 @@ from claims.matters import ClaimRecord, SourceRecord
 from claims.models import Source
 from claims.queries import CorrectionRecord, FailureRow, LinkRow, Proposal, Remarks, ReportRow, SourceAccount, SourceRow
 from claims.render.structured import claim_object, link_object, report_object, source_object
-from claims.render.words import figure_words, headline, short, when
+from claims.render.words import claim_when, figure_words, headline, report_when, short
 
 NOTHING_SAID = Remarks()
 
@@ -24,6 +24,7 @@ def claim_row(claim: ClaimRecord, remarks: Mapping[str, Remarks]) -> dict[str, A
         "relays": [source_object(relay) for relay in claim.relays],
         "publisher": claim.report.outlet,
         "published_at": claim.report.published_at,
+        "ingested_at": claim.report.ingested_at,
         "tags": list(said.tags),
         "notes": [{"text": note.text, "by": note.made_by, "at": note.made_at} for note in said.notes],
     }
@@ -62,7 +63,7 @@ def claim_cells(row: Mapping[str, Any], claim: ClaimRecord) -> dict[str, Any]:
         "who": " ← ".join([claim.issuer.name if claim.issuer else own_voice, *(relay.name for relay in claim.relays)]),
         "stated": "; ".join(f"{figure_words(figure)} {figure.unit or figure.measure}" for figure in claim.figures),
         "words": headline(claim.content, 120),
-        "when": when(claim.at, claim.at_precision),
+        "when": claim_when(claim),
     }
 
 
@@ -91,12 +92,11 @@ def report_row(row: ReportRow) -> dict[str, Any]:
         "superseded": row.superseded,
         "media_type": row.media_type,
         "modified_at": row.modified_at,
-        "ingested_at": row.ingested_at,
         "ingested_by": row.ingested_by,
         "claims": row.claims,
         "failure": _failure_object(row.failure),
         "not_extracted": row.failure.reason if row.failure else None,
-        "when": when(row.report.published_at, row.report.published_precision),
+        "when": report_when(row.report),
         "name": headline(row.report.title or row.report.origin, 80),
         "later_version": row.report.version if row.report.version > 1 else None,
     }

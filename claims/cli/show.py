@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.cli.claim_facts import claim_facts
+from claims.cli.claim_facts import NO_TIME, claim_facts
 from claims.cli.database_option import database_target
 from claims.cli.output import echo, emit_object
 from claims.cli.table import print_labelled
@@ -92,7 +92,7 @@ def _times(row: Claim, claim: ClaimRecord) -> dict[str, Any]:
     """Where and why the time that counts was read, told of a time that was read; and of the machine's event, when."""
     read = "as_of" not in claim.corrected
     return {
-        "as_of_reason": row.as_of_reason if read else None,
+        "as_of_reason": (row.as_of_reason if claim.at else NO_TIME) if read else None,
         "as_of_span": _span(row.as_of_start, row.as_of_end) if read else None,
         "happening": row.happening,
         "happened_at": row.happened_at,

@@ -92,7 +92,7 @@ def _read(told: datetime | None) -> Sought:
     if isinstance(reading.outcome, Exception):
         raise reading.outcome
     document = reading.outcome
-    published = document.published.at if document.published else None
+    published = document.published.in_utc if document.published else None
     return sought_in_words(document.text, title=document.title, told=told or utc(published))
 
 

@@ -34,6 +34,8 @@ def who(pair: Pair) -> Reason:
 
 def when(pair: Pair) -> Reason:
     """How the two claims lie in time, as a reason."""
+    if pair.apart is None:
+        return Reason("time_unknown", f"not known which came first ({_day(pair.earlier)}; {_day(pair.later)})")
     if not pair.ordered:
         return Reason("same_time", f"as of the same time ({_day(pair.earlier)})")
     return Reason("later", f"later as-of ({_day(pair.earlier)}, then {_day(pair.later)})")

@@ -41,7 +41,7 @@ def comparable(
         denied=statement.polarity is Polarity.DENIED,
         asserted=statement.modality is Modality.ASSERTED,
         figures=statement.figures,
-        as_of=as_of.at if as_of else published,
+        as_of=as_of.in_utc if as_of else published,
         as_of_days=DAYS_OFF[as_of.precision] if as_of else 0,
         place=telling_place(place.name, place.precision, place.reason) if place else None,
         country=telling_country(place.country, place.reason) if place else None,

@@ -35,13 +35,19 @@ def _one_body(pair: Pair, counts: Counterparts) -> Comparison:
         return answer(Relation.UPDATES, 0.7, who(pair), when(pair), _numbers(counts, "the later count is closer"))
     if _expected_meet(counts):
         return answer(Relation.RESTATES, 0.9, who(pair), _numbers(counts, "the same count"))
-    if pair.at_once and not _rises(counts):
-        return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "two counts at one time"))
-    if pair.ordered:
+    at_once = pair.at_once and not _rises(counts)
+    if pair.ordered and not at_once:
         return answer(Relation.UPDATES, 0.9, who(pair), when(pair), _numbers(counts, "update"))
-    if pair.timed:
+    if at_once or pair.timed:
         return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "two counts at one time"))
+    if pair.apart is None:
+        return _newer_unknown(pair, counts)
     return answer(Relation.UPDATES, 0.6, who(pair), when(pair), _numbers(counts, "the count moved within the day"))
+
+
+def _newer_unknown(pair: Pair, counts: Counterparts) -> Comparison:
+    """Two counts of one body or authority, one of no known time: either may have replaced the other, or neither."""
+    return answer(Relation.UNDECIDED, 0.3, who(pair), when(pair), _numbers(counts, "which is the newer is not known"))
 
 
 def _one_authority(pair: Pair, counts: Counterparts) -> Comparison:
@@ -53,6 +59,8 @@ def _one_authority(pair: Pair, counts: Counterparts) -> Comparison:
         return answer(Relation.CORROBORATES, 0.6, who(pair), _numbers(counts, "counts meet"), strength=Strength.WEAK)
     if pair.ordered and _rises(counts):
         return answer(Relation.UPDATES, 0.6, who(pair), when(pair), _numbers(counts, "the later count replaces it"))
+    if pair.apart is None:
+        return _newer_unknown(pair, counts)
     return answer(Relation.CONFLICTS, 0.6, who(pair), when(pair), _numbers(counts, "counts do not meet"))
 
 

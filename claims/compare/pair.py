@@ -20,7 +20,7 @@ from claims.compare.wording import CACHED_TEXTS, covered, names, overlap, stem, 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two claims in order. `ordered` is false when nothing says which came first."""
+    """Two claims in order. `ordered` is false when nothing says which came first: one time, or one not known."""
 
     earlier: Comparable
     later: Comparable
@@ -125,7 +125,7 @@ def side_by_side(a: Comparable, b: Comparable) -> Pair:
     """The two claims as a pair, the earlier first; where times do not tell, in the order given."""
     times = _time(a), _time(b)
     earlier, later = (b, a) if _second_is_first(*times) else (a, b)
-    return Pair(earlier, later, ordered=times[0] != times[1], standing=_standing(a, b))
+    return Pair(earlier, later, ordered=None not in times and times[0] != times[1], standing=_standing(a, b))
 
 
 def _said(claim: Comparable) -> frozenset[str]:

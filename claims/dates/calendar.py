@@ -33,6 +33,11 @@ class Leads(msgspec.Struct, frozen=True):
     next: frozenset[str]
     passed_over: frozenset[str]
     joins: frozenset[str]
+    of_months: frozenset[str]
+    last: frozenset[str]
+    before_ordinal: frozenset[str]
+    after_ordinal: frozenset[str]
+    night_of: frozenset[str]
 
 
 class Outlook(msgspec.Struct, frozen=True):
@@ -45,6 +50,13 @@ class Outlook(msgspec.Struct, frozen=True):
     infinitive: frozenset[str]
     been: frozenset[str]
     perfect: frozenset[str]
+    done_before: frozenset[str]
+
+
+class Vague(msgspec.Struct, frozen=True):
+    """Times that no calendar places."""
+
+    phrases: frozenset[str]
 
 
 class CalendarWords(msgspec.Struct, frozen=True):
@@ -56,8 +68,10 @@ class CalendarWords(msgspec.Struct, frozen=True):
     days: dict[str, int]
     spans: dict[str, tuple[Unit, int]]
     counts: dict[str, int]
+    feasts: dict[str, tuple[int, int]]
     leads: Leads
     outlook: Outlook
+    vague: Vague
 
 
 @cache
@@ -76,10 +90,29 @@ def midnight(day: date, like: datetime | None) -> datetime:
     return datetime.combine(day, time(), like.tzinfo if like else None)
 
 
-def weekday_near(weekday: int, published: datetime, *, ahead: bool) -> datetime:
-    """The last such weekday that had begun by publication; with `ahead` the first that had not ended by then."""
+def weekday_near(weekday: int, published: datetime, *, ahead: bool, last: bool = False) -> datetime:
+    """The last such weekday that had begun by publication; with `ahead` the first that had not ended by then.
+
+    With `last` ("last Wednesday") the day of publication is none.
+    """
     step = (weekday - published.weekday()) % 7 if ahead else -((published.weekday() - weekday) % 7)
+    if last and step == 0:
+        step = -7
     return midnight(published.date() + timedelta(days=step), published)
+
+
+def day_of_month_near(day: int, published: datetime, *, ahead: bool) -> datetime | None:
+    """The last such day of a month that had begun by publication; with `ahead` the first that had not ended by then."""
+    today = published.date()
+    for step in range(12):
+        month = today.year * 12 + today.month - 1 + (step if ahead else -step)
+        try:
+            there = date(month // 12, month % 12 + 1, day)
+        except ValueError:
+            continue  # the 31st of a month without one: another month has it
+        if there >= today if ahead else there <= today:
+            return midnight(there, published)
+    return None
 
 
 def day_near(month: int, day: int, published: datetime, *, ahead: bool) -> datetime | None:
@@ -99,9 +132,12 @@ def day_near(month: int, day: int, published: datetime, *, ahead: bool) -> datet
     return None
 
 
-def month_near(month: int, published: datetime, *, ahead: bool) -> datetime:
-    """The last such month that had begun by publication; with `ahead` the first that had not ended by then."""
-    year = published.year
+def month_near(month: int, published: datetime, *, ahead: bool, last: bool = False) -> datetime:
+    """The last such month that had begun by publication; with `ahead` the first that had not ended by then.
+
+    With `last` ("last March") the month of publication is none.
+    """
+    year = published.year - (last and month == published.month)
     if ahead:
         year += month < published.month
     else:

@@ -5,8 +5,9 @@ Knows spans and the calendar.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from claims.text import Span
@@ -54,9 +55,13 @@ class MomentReason(StrEnum):
 class Moment:
     """A point in time known to `precision`; `at` is the start of that minute, day, week, month or year.
 
-    `at` is in UTC where the words give a zone, else in the report's own local time with no zone. `span` is None when
+    `at` has the zone that the words give, else it is the report's own local time with no zone. `span` is None when
     the moment comes from the report's publication time and not from words in the text. Only a moment `AHEAD` lies
     after publication. `reason` is why it is a statement's, None for a moment that is not, or not yet, one's.
+
+    `until` is the start of the last day of a moment whose words say another length than its precision ("the weekend").
+    `counted` is true for what is told from publication ("two weeks ago", "the 28th") and not by the calendar.
+    `written` are the words of a date field that can only be read knowing in which country they were printed.
     """
 
     at: datetime
@@ -64,3 +69,29 @@ class Moment:
     span: Span | None = None
     role: Role = Role.AT
     reason: MomentReason | None = None
+    until: datetime | None = None
+    counted: bool = False
+    written: str | None = None
+
+    @property
+    def in_utc(self) -> datetime:
+        """`at` as stores and comparisons take it: a minute in UTC; a day is the calendar's, wherever it was printed."""
+        if self.precision is not Precision.MINUTE or self.at.tzinfo is None:
+            return self.at.replace(tzinfo=UTC)
+        return self.at.astimezone(UTC)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that the moment may be on."""
+        first = self.at.date()
+        match self.precision:
+            case _ if self.until is not None:
+                return self.until.date()
+            case Precision.WEEK:
+                return first + timedelta(days=6)
+            case Precision.MONTH:
+                return first.replace(day=monthrange(first.year, first.month)[1])
+            case Precision.YEAR:
+                return first.replace(month=12, day=31)
+            case _:
+                return first

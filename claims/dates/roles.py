@@ -36,9 +36,24 @@ def role_of(before: Sequence[str], after: Sequence[str]) -> Role:
     return Role.ENDS if lead in leads.ends else Role.AT
 
 
-def stands_alone(before: Sequence[str]) -> bool:
+def stands_alone(before: Sequence[str], *, month: bool) -> bool:
     """True when the word before lets a month or a year without a day be a time."""
-    return bool(before) and before[-1].lower() in calendar().leads.alone
+    leads = calendar().leads
+    return bool(before) and before[-1].lower() in (leads.alone | leads.of_months if month else leads.alone)
+
+
+def stands_as_day(before: Sequence[str], after: Sequence[str]) -> bool:
+    """True when the words around "28th" let it be a day: "on the 28th, …", and not "on the 28th floor"."""
+    leads = calendar().leads
+    led = [word.lower() for word in before[-3:]]
+    if led[-1:] != ["the"] or led[-2:-1] == [] or led[-2] not in leads.before_ordinal:
+        return False
+    if led[-2] == "of" and led[0] not in leads.night_of:
+        return False
+    rest = [word.lower() for word in after]
+    if rest[:1] == ["and"]:  # "on the 3rd and the 4th", but "the 3rd and 4th brigades"
+        rest = rest[2 + (rest[1:2] == ["the"]) :]
+    return not rest or rest[0] in leads.after_ordinal or rest[0].isdecimal()
 
 
 def _lead(before: Sequence[str]) -> str:
@@ -69,13 +84,18 @@ def _looks_ahead(before: Sequence[str]) -> bool:
         word = before[place]
         if not _may_tell(word):
             continue
-        if _has_been(word):
+        if _has_been(word) and not (before[place - 1 : place] == ["be"] and _is_on_it(before)):
             return False
         if word == "have" and _is_other(before[:place]):
             return False
         if _is_outlook(before, place):
             return word not in words.other or "have" not in before[place + 1 :]
     return False
+
+
+def _is_on_it(before: Sequence[str]) -> bool:
+    """True where "will be held" is told of the time: "held on Monday", and not "held after Monday's vote"."""
+    return before[-1].lower() not in calendar().outlook.done_before
 
 
 @lru_cache(maxsize=50_000)

@@ -37,7 +37,7 @@ def read_email(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         title=_header(message, "Subject"),
         byline=name or address,
         publisher=_header(message, "Organization") or _sender_domain(address),
-        published=read_moment(_header(message, "Date")),
+        published=read_moment(_date_written(message)),
         language=_header(message, "Content-Language"),
         remarks=_attachments(message),
     )
@@ -50,6 +50,11 @@ def _header(message: EmailMessage, name: str) -> str | None:
     except (MessageError, ValueError, IndexError, TypeError):  # what the header parser lets out on broken headers
         return None
     return str(value).strip() or None if value is not None else None
+
+
+def _date_written(message: EmailMessage) -> str | None:
+    """The Date header as it was written: the header parser puts UTC in the place of every zone it does not know."""
+    return next((str(value) for name, value in message.raw_items() if name.lower() == "date"), None)
 
 
 def _sender(message: EmailMessage) -> tuple[str | None, str | None]:

@@ -167,8 +167,8 @@ def _without_by(byline: str | None) -> str | None:
 
 
 def _finest(values: Sequence[str | None]) -> Moment | None:
-    """The first moment given, or a later one that gives the time of the same day."""
-    moments = [moment for value in values if (moment := read_moment(value))]
+    """The first moment given, or a later one that gives the time of the same day; one of two readings comes last."""
+    moments = sorted((moment for value in values if (moment := read_moment(value))), key=_is_open)
     if not moments:
         return None
     first = moments[0]
@@ -176,6 +176,10 @@ def _finest(values: Sequence[str | None]) -> Moment | None:
         return first
     same_day = (m for m in moments if m.precision is Precision.MINUTE and m.at.date() == first.at.date())
     return next(same_day, first)
+
+
+def _is_open(moment: Moment) -> bool:
+    return moment.written is not None and moment.precision is Precision.YEAR
 
 
 def _address(notable: list[ElementNode], meta: dict[str, list[str]], address: str | None) -> str | None:

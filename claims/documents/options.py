@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
 from claims.dates import Moment, Precision
@@ -40,7 +40,8 @@ class ReadOptions:
     Metadata given here wins over what an input says of itself. `fields` maps our names (`text`, `title`, `publisher`,
     `agency`, `url`, `published`, `modified`, `byline`, `language`) to a record's own, dots leading into nested
     objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression,
-    `max_characters` its text; `timeout` is the most seconds one URL may take, redirects included.
+    `max_characters` its text; `timeout` is the most seconds one URL may take, redirects included. `zone` is that of
+    times printed without one: a name of the tz database, an abbreviation with one meaning or an offset.
 
     Raises UsageError when `fields` names something a document does not have, or a limit is not positive.
     """
@@ -51,6 +52,7 @@ class ReadOptions:
     title: str | None = None
     byline: str | None = None
     published: Moment | datetime | None = None
+    zone: str | None = None
     language: str | None = None
     format: Format | None = None
     encoding: str | None = None
@@ -67,9 +69,21 @@ class ReadOptions:
             raise UsageError(f"a document has no field {', '.join(unknown)}", remedy=f"fields are: {known}")
         if self.max_bytes <= 0 or self.max_characters <= 0 or self.timeout <= 0 or self.max_redirects < 0:
             raise UsageError("a limit must be more than nothing")
+        self.zone_of_times()
+
+    def zone_of_times(self) -> tzinfo | None:
+        """The zone of times printed without one. Raises UsageError for a name that is no zone's, or several zones'."""
+        if self.zone is None:
+            return None
+        from claims.dates.zones import zone_of  # noqa: PLC0415 (most runs name none)
+
+        found = zone_of(self.zone)
+        if found is None:
+            raise UsageError("not a zone", subject=self.zone, remedy="write Europe/Kyiv, CEST or +02:00")
+        return found
 
     def published_moment(self) -> Moment | None:
-        """`published` as a Moment; a plain datetime without a zone and at midnight is taken as a day."""
+        """`published` as a Moment; a datetime without a zone is in UTC, and at midnight it is taken as a day."""
         if self.published is None or isinstance(self.published, Moment):
             return self.published
         # Imported here because timestamps needs nothing of this module but reading it eagerly costs every import.
@@ -78,6 +92,8 @@ class ReadOptions:
         at = self.published
         midnight = at.tzinfo is None and (at.hour, at.minute, at.second) == (0, 0, 0)
         try:
-            return moment_of(at, Precision.DAY if midnight else Precision.MINUTE)
+            if midnight:
+                return moment_of(at, Precision.DAY)
+            return moment_of(at if at.tzinfo else at.replace(tzinfo=UTC), Precision.MINUTE)
         except ValueError as error:
             raise UsageError(str(error), subject="published") from error

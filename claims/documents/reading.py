@@ -24,8 +24,10 @@ from claims.documents.found import Found, Intake
 from claims.documents.language import language_of
 from claims.documents.normalise import normalise, normalise_line
 from claims.documents.options import Format, ReadOptions
+from claims.documents.outlets import country_of
 from claims.documents.readers import reader_of
 from claims.documents.sniff import check_is_text, sniff
+from claims.documents.timestamps import OutletTimes
 from claims.errors import InputError, Stage
 from claims.isolation import Attempt, isolated
 
@@ -156,6 +158,8 @@ def _document(found: Found, options: ReadOptions) -> Document:
         )
     publisher = options.publisher or normalise_line(found.publisher)
     byline = options.byline or normalise_line(found.byline)
+    url = _address(options.url or normalise_line(found.url))
+    times = OutletTimes(country_of(url, publisher, found.language), options.zone_of_times())
     return Document(
         text=text,
         origin=found.origin,
@@ -167,11 +171,11 @@ def _document(found: Found, options: ReadOptions) -> Document:
         byline=byline,
         publisher=publisher,
         agency=options.agency or normalise_line(found.agency) or agency_of(text, byline, publisher),
-        url=_address(options.url or normalise_line(found.url)),
-        published=options.published_moment() or found.published or dateline_moment(text),
-        modified=found.modified,
+        url=url,
+        published=options.published_moment() or times.settled(found.published) or times.settled(dateline_moment(text)),
+        modified=times.settled(found.modified),
         language=language_of(text, found.language, options),
-        remarks=found.remarks,
+        remarks=(*found.remarks, *times.remarks),
     )
 
 

@@ -11,12 +11,20 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One claim of an event (its key and uid), with the reasons it is one: the machine's, or an analyst's word."""
+    """One claim of an event (its key and uid), with the reasons it is one: the machine's, or an analyst's word.
+
+    `day` is when what it tells of was, None where that is not known to the day.
+    """
 
     key: int
     uid: str
-    day: date
+    day: date | None
     reasons: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[bool, date, str]:
+        """The oldest first, claims of no known day last."""
+        return (self.day is None, self.day or date.max, self.uid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +46,14 @@ class Event:
     named_by: str | None = None
 
     @property
-    def first(self) -> date:
-        """The day of its oldest claim."""
+    def first(self) -> date | None:
+        """The day of its oldest claim, None where no claim's is known."""
         return self.members[0].day
 
     @property
-    def last(self) -> date:
-        """The day of its newest claim."""
-        return self.members[-1].day
+    def last(self) -> date | None:
+        """The day of its newest claim whose day is known."""
+        return max((member.day for member in self.members if member.day), default=None)
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import Row, or_, select
@@ -21,8 +21,8 @@ from claims.models import Claim, EventAct, EventDecision, Report, current_event_
 from claims.places import PlaceReason
 
 Value = TypeVar("Value")
-ClaimRow = Row[tuple[int, str, str | None, datetime | None, datetime, str | None, str | None, str | None, str | None,
-                     str | None, bool]]  # fmt: skip
+ClaimRow = Row[tuple[int, str, str | None, datetime | None, str | None, str | None, str | None, str | None,
+                     PlaceReason | None, bool]]  # fmt: skip
 Node = int | str
 """A claim's key, or the machine's group it is in."""
 
@@ -61,7 +61,7 @@ def read_events(session: Session) -> list[Event]:
         members = [rows[key] for key in group if isinstance(key, int) and not rows[key].superseded]
         if members:
             events.append(_event(members, names.get(groups.root(group[0])), said))
-    return sorted(events, key=lambda event: (-len(event.members), event.first, event.uid))
+    return sorted(events, key=lambda event: (-len(event.members), event.first or date.max, event.uid))
 
 
 def find_event(session: Session, wanted: str) -> Event:
@@ -84,7 +84,7 @@ def find_event(session: Session, wanted: str) -> Event:
 def _rows(session: Session, said: _Said) -> Iterator[ClaimRow]:
     """The claims that are in an event, with what an event tells of them."""
     grouped = select(
-        Claim.id, Claim.uid, Claim.event, Claim.happened_at, Claim.created_at, Claim.happening, Claim.scene,
+        Claim.id, Claim.uid, Claim.event, Claim.happened_at, Claim.happening, Claim.scene,
         Claim.place, Claim.place_country, Claim.place_reason, Report.superseded,
     ).join(Claim.report)  # fmt: skip
     taken_out = said.apart - said.put
@@ -105,7 +105,7 @@ def _joined(rows: dict[int, ClaimRow], said: _Said) -> Groups[Node]:
 
 
 def _event(rows: Sequence[ClaimRow], naming: EventDecision | None, said: _Said) -> Event:
-    members = sorted((_member(row, said) for row in rows), key=lambda member: (member.day, member.uid))
+    members = sorted((_member(row, said) for row in rows), key=lambda member: member.order)
     name = naming.name if naming else None
     return Event(
         uid=members[0].uid,
@@ -121,7 +121,7 @@ def _event(rows: Sequence[ClaimRow], naming: EventDecision | None, said: _Said) 
 
 
 def _member(row: ClaimRow, said: _Said) -> Member:
-    day = (row.happened_at or row.created_at).date()
+    day = row.happened_at.date() if row.happened_at else None
     return Member(row.id, row.uid, day, tuple(_reasons(row, said)))
 
 

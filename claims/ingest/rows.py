@@ -50,7 +50,7 @@ def _claim_row(report: Report, statement: Statement, at: datetime) -> Row:
         "cue_spans": pairs(found.cue),
         "sentence_start": found.sentence.start,
         "sentence_end": found.sentence.end,
-        "as_of": statement.as_of.at if statement.as_of else None,
+        "as_of": statement.as_of.in_utc if statement.as_of else None,
         "as_of_precision": statement.as_of.precision if statement.as_of else None,
         **_why_then("as_of", statement.as_of),
         **_place_columns(statement.place),
@@ -89,7 +89,7 @@ def _happening_columns(report: Report, statement: Statement) -> Row:
     told = happening_of(words_of(found.content, report.text), found.sentence.of(report.text))
     happened = statement.happened
     return {
-        "happened_at": happened.at if happened else None,
+        "happened_at": happened.in_utc if happened else None,
         **_why_then("happened", happened),
         "happening": told.kind,
         "scene": told.scene,

@@ -17,6 +17,7 @@ from claims.matters.records import (
     Mark,
     ReportRecord,
     SourceRecord,
+    newness,
 )
 from claims.matters.texts import OneText
 from claims.matters.voices import Standing, Voice, voices_among
@@ -43,6 +44,7 @@ __all__ = [
     "figure_lines",
     "matter_briefs",
     "matters_in",
+    "newness",
     "read_coverage",
     "read_matters",
     "voices_among",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased, joinedload
@@ -31,7 +32,7 @@ class Echoes:
             .options(joinedload(earlier.publisher).joinedload(Source.parent))
         )
         rows = session.execute(told).tuples().all()
-        for echo, report in sorted(rows, key=lambda row: (row[1].dated, row[1].ingested_at, row[1].id)):
+        for echo, report in sorted(rows, key=_oldest_first):
             outlet = record(report.publisher).name if report.publisher else UNKNOWN_OUTLET
             self._echoes[echo.later_id].append(_echo_record(echo, report.uid, outlet))
         for credit in session.scalars(select(Credit).where(Credit.report_id.in_(reports)).order_by(Credit.start)):
@@ -56,3 +57,9 @@ def _echo_record(echo: Echo, earlier: str, outlet: str) -> EchoRecord:
         passages=tuple(Span(start, end) for start, end, _, _ in echo.passages),
         reasons=tuple(Reason(reason["code"], reason["text"]) for reason in echo.reasons),
     )
+
+
+def _oldest_first(row: tuple[Echo, Report]) -> tuple[bool, datetime, datetime, int]:
+    """By the date of the earlier report; those without one last, as they came in."""
+    _, report = row
+    return (report.published_at is None, report.published_at or report.ingested_at, report.ingested_at, report.id)

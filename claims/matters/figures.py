@@ -20,14 +20,20 @@ from claims.matters.voices import Voice
 class FigureLine:
     """One figure of one voice at one time, with every claim that prints it (oldest first).
 
-    `subject` says what is counted: a measure, a unit, or a sub-group ("killed: children").
+    `at` is None where nothing dates it. `subject` says what is counted: a measure, a unit, or a sub-group ("killed:
+    children").
     """
 
     subject: str
     voice: Voice
-    at: datetime
+    at: datetime | None
     figure: FigureRecord
     claims: tuple[ClaimRecord, ...]
+
+    @property
+    def order(self) -> tuple[bool, datetime]:
+        """The oldest first, figures that nothing dates last."""
+        return (self.at is None, self.at or self.claims[0].report.ingested_at)
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -45,14 +51,14 @@ def figure_lines(matter: Matter) -> tuple[FigureLine, ...]:
         for claim in voice.claims:
             for figure in () if claim.denies else _plain(claim.figures):
                 subject = subject_of(figure)
-                key = (place, subject, claim.at.date(), figure.low, figure.high, figure.qualifier)
+                key = (place, subject, claim.at and claim.at.date(), figure.low, figure.high, figure.qualifier)
                 line = lines.get(key) or FigureLine(subject, voice, claim.at, figure, ())
                 lines[key] = replace(line, claims=(*line.claims, claim))
     sizes: dict[str, int] = {}
     for line in lines.values():
         sizes[line.subject] = sizes.get(line.subject, 0) + 1
     return tuple(
-        sorted(lines.values(), key=lambda line: (-sizes[line.subject], line.subject, line.at, line.voice.name))
+        sorted(lines.values(), key=lambda line: (-sizes[line.subject], line.subject, line.order, line.voice.name))
     )
 
 

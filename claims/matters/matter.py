@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from claims.compare import Relation, Strength
 from claims.matters.citing import Ring, rings_in
 from claims.matters.grouping import Groups
-from claims.matters.records import ClaimRecord, LinkRecord
+from claims.matters.records import ClaimRecord, LinkRecord, newness
 from claims.matters.texts import OneText, texts_in
 from claims.matters.voices import Voice, voices_among
 
@@ -187,5 +187,5 @@ def _ties(
 def _weight(link: LinkRecord, by_uid: dict[str, ClaimRecord]) -> tuple[object, ...]:
     """What makes a pair the one to show: a strong link before a weak one, then the newest, then the surest."""
     a, b = by_uid[link.a], by_uid[link.b]
-    older, newer = sorted((a.at, b.at))
+    older, newer = sorted((newness(a.at), newness(b.at)))
     return (link.strength is Strength.STRONG, newer, older, link.score, link.a, link.b)

@@ -11,9 +11,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from math import inf
 from types import MappingProxyType
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.compare import Relation
@@ -22,9 +23,8 @@ from claims.matters.grouping import Groups
 from claims.matters.matter import JOINING, Matter
 from claims.matters.reading import is_current, keys_of
 from claims.models import Claim, Link, Report, Verdict, current_judgements
-from claims.models.base import UtcDateTime
 
-Printing = tuple[int, datetime]
+Printing = tuple[int, datetime | None]
 """Who prints a claim (a number that one outlet's reports share), and the date of its report."""
 
 
@@ -38,12 +38,15 @@ class MatterOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MatterBrief:
-    """One matter: the database keys of its claims, how many outlets print it, links that conflict, its newest date."""
+    """One matter: the database keys of its claims, how many outlets print it, links that conflict, its newest date.
+
+    `newest` is None where none of its reports has a date.
+    """
 
     keys: tuple[int, ...]
     outlets: int
     conflicts: int
-    newest: datetime
+    newest: datetime | None
 
 
 def matter_briefs(
@@ -84,12 +87,12 @@ def read_matters(session: Session, briefs: Sequence[MatterBrief], *, as_of: date
 
 def _brief(group: Sequence[int], printings: Mapping[int, Printing], conflicts: int) -> MatterBrief:
     outlets = {printings[key][0] for key in group}
-    newest = max(printings[key][1] for key in group)
+    newest = max((at for key in group if (at := printings[key][1]) is not None), default=None)
     return MatterBrief(tuple(sorted(group)), len(outlets), conflicts, newest)
 
 
 def _newest_first(brief: MatterBrief) -> tuple[float, ...]:
-    return (-brief.newest.timestamp(), *brief.keys[:1])
+    return (-brief.newest.timestamp() if brief.newest else inf, *brief.keys[:1])
 
 
 _ORDERS: Mapping[MatterOrder, Callable[[MatterBrief], tuple[float, ...]]] = MappingProxyType(
@@ -104,12 +107,11 @@ _ORDERS: Mapping[MatterOrder, Callable[[MatterBrief], tuple[float, ...]]] = Mapp
 def _printings(session: Session, as_of: datetime | None) -> dict[int, Printing]:
     """Who prints each current claim, and when. Dates are read once a report, for reading them is what costs."""
     connection = session.connection()
-    dated = func.coalesce(Report.published_at, Report.ingested_at, type_=UtcDateTime())
     reports = {
         # A report without a publisher is an outlet of its own, under a number that no source has.
         report: (-report if publisher is None else publisher, at)
         for report, publisher, at in connection.execute(
-            select(Report.id, Report.publisher_id, dated).where(is_current(as_of))
+            select(Report.id, Report.publisher_id, Report.published_at).where(is_current(as_of))
         ).tuples()
     }
     claims = connection.execute(select(Claim.id, Claim.report_id)).tuples()

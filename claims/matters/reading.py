@@ -185,7 +185,7 @@ def report_record(report: Report, sources: SourceRecords, echoes: Echoes | None 
         agency=sources.of(report.agency) if report.agency else None,
         published_at=report.published_at,
         published_precision=report.published_precision,
-        dated=report.dated,
+        ingested_at=report.ingested_at,
         version=report.version,
         raw_sha256=report.raw_sha256,
         text_sha256=report.text_sha256,

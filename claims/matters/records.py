@@ -6,7 +6,7 @@ Knows the words of the tables, not the tables: whoever counts or shows needs no 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from claims.attribution import QuoteType
@@ -20,6 +20,7 @@ from claims.text import Span
 MarkRole = Literal["source", "cue", "content"]
 
 UNKNOWN_OUTLET = "unknown publisher"
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class EchoRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
-    """One version of one report. `published_at` falls back on nothing; `dated` is what the report is ordered by.
+    """One version of one report. `published_at` is None for an undated one; when that came in dates nothing it says.
 
     `echoes` are the reports that it repeats, the earliest first; `credits` the outlets it says had its story first.
     """
@@ -76,12 +77,17 @@ class ReportRecord:
     agency: SourceRecord | None
     published_at: datetime | None
     published_precision: Precision | None
-    dated: datetime
+    ingested_at: datetime
     version: int
     raw_sha256: str
     text_sha256: str
     echoes: tuple[EchoRecord, ...] = ()
     credits: tuple[SourceRecord, ...] = ()
+
+    @property
+    def order(self) -> tuple[bool, datetime, str]:
+        """A total order that no re-run changes: the oldest first, undated reports last, as they came in."""
+        return (self.published_at is None, self.published_at or self.ingested_at, self.uid)
 
     @property
     def outlet(self) -> str:
@@ -92,6 +98,11 @@ class ReportRecord:
     def outlet_key(self) -> str:
         """What two reports of one outlet share; a report without a publisher shares it with no other."""
         return self.publisher.uid if self.publisher else f"report:{self.uid}"
+
+
+def newness(at: datetime | None) -> tuple[bool, datetime]:
+    """What the newest of several times is told by: one that is not known is newer than none."""
+    return (at is not None, at or _NO_TIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +163,9 @@ class ClaimRecord:
     corrected: tuple[str, ...] = ()
 
     @property
-    def at(self) -> datetime:
-        """When the claim holds: its own date, else its report's."""
-        return self.as_of or self.report.dated
+    def at(self) -> datetime | None:
+        """When the claim holds: its own date, else its report's; None where nothing dates it."""
+        return self.as_of or self.report.published_at
 
     @property
     def at_precision(self) -> Precision | None:
@@ -178,9 +189,9 @@ class ClaimRecord:
         return self.first_report != self.report.uid
 
     @property
-    def order(self) -> tuple[datetime, datetime, str]:
-        """A total order, oldest first, that no re-run changes."""
-        return (self.at, self.report.dated, self.uid)
+    def order(self) -> tuple[bool, datetime, bool, datetime, str]:
+        """A total order that no re-run changes: the oldest first, those of no known time last, as they came in."""
+        return (self.at is None, self.at or self.report.ingested_at, *self.report.order[:2], self.uid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ def texts_in(claims: Sequence[ClaimRecord]) -> tuple[OneText, ...]:
         if len(first) == 1:
             printed.setdefault(min(first), []).append(report)
     texts = [
-        OneText(tuple(sorted(reports, key=lambda report: (report.uid != first, report.dated, report.uid))))
+        OneText(tuple(sorted(reports, key=lambda report: (report.uid != first, report.order))))
         for first, reports in printed.items()
         if len(reports) > 1
     ]
-    return tuple(sorted(texts, key=lambda text: (-len(text.reports), text.reports[0].dated, text.reports[0].uid)))
+    return tuple(sorted(texts, key=lambda text: (-len(text.reports), text.reports[0].order)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -57,11 +55,6 @@ class Report(Base):
     agency: Mapped[Source | None] = relationship(foreign_keys=[agency_id])
     supersedes: Mapped[Report | None] = relationship(remote_side=lambda: Report.id)
     failure: Mapped[ExtractionFailure | None] = relationship(cascade="all, delete-orphan")
-
-    @property
-    def dated(self) -> datetime:
-        """When the report speaks from: its publication, else when it came in."""
-        return self.published_at or self.ingested_at
 
 
 class ExtractionFailure(Base):

@@ -21,6 +21,7 @@ from claims.models import Claim, Corrected, Correction, Report, Role, Tag, curre
 from claims.places import spellings
 from claims.queries.corrected import attributed, counts, counts_some
 from claims.queries.names import sources_called
+from claims.queries.order import oldest_first
 from claims.queries.relating import related
 
 
@@ -30,7 +31,7 @@ class ClaimFilter:
 
     `places`, `sources` and `issuers` are names or parts of names (a place's in any known spelling), `events` their
     names or the ids of claims in them, `reports` uid prefixes, `text` words in the content. `since` and `until` bound
-    when a claim holds (its own date, else its report's), both inclusive.
+    when a claim holds (its own date, else its report's), both inclusive; a claim that nothing dates is in no bounds.
     """
 
     kinds: tuple[StatementKind, ...] = ()
@@ -70,10 +71,8 @@ class ClaimFilter:
 
 
 def claim_keys(session: Session, wanted: ClaimFilter, *, limit: int | None = None, offset: int = 0) -> list[int]:
-    """The database keys of the claims that pass, oldest report first, in the order they stand in it."""
-    found = _passing(session, wanted).order_by(
-        func.coalesce(Report.published_at, Report.ingested_at), Report.uid, Claim.ordinal, Claim.id
-    )
+    """The keys of the claims that pass, oldest report first, undated ones last, in the order they stand in it."""
+    found = _passing(session, wanted).order_by(*oldest_first(), Claim.ordinal, Claim.id)
     return list(session.scalars(found.limit(limit).offset(offset)))
 
 
@@ -120,7 +119,7 @@ def _conditions(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement
 
 
 def _time_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    at = func.coalesce(Claim.as_of, Report.published_at, Report.ingested_at)
+    at = func.coalesce(Claim.as_of, Report.published_at)
     if wanted.since:
         yield counts(Corrected.AS_OF, Correction.moment >= wanted.since, at >= wanted.since)
     if wanted.until:

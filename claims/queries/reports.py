@@ -13,6 +13,7 @@ from claims.matters.echoes import Echoes
 from claims.matters.reading import BATCH, SourceRecords, report_record
 from claims.models import Claim, ExtractionFailure, Report
 from claims.queries.names import sources_called
+from claims.queries.order import oldest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,6 @@ class ReportRow:
     superseded: bool
     media_type: str
     modified_at: datetime | None
-    ingested_at: datetime
     ingested_by: str
     claims: int
     failure: FailureRow | None
@@ -53,13 +53,16 @@ def find_reports(
     failed: bool = False,
     limit: int | None = None,
 ) -> list[ReportRow]:
-    """The stored reports, oldest first; only newest versions unless `all_versions`, `failed` those not extracted."""
+    """The stored reports, oldest first, undated ones last.
+
+    Only newest versions unless `all_versions`; with `failed` those not extracted.
+    """
     counts = select(Claim.report_id, func.count().label("claims")).group_by(Claim.report_id).subquery()
     wanted = (
         select(Report, func.coalesce(counts.c.claims, 0))
         .outerjoin(counts, counts.c.report_id == Report.id)
         .options(joinedload(Report.publisher), joinedload(Report.agency), joinedload(Report.failure))
-        .order_by(func.coalesce(Report.published_at, Report.ingested_at), Report.uid)
+        .order_by(*oldest_first())
         .limit(limit)
     )
     if not all_versions:
@@ -87,7 +90,6 @@ def _row(record: ReportRecord, report: Report, claims: int) -> ReportRow:
         superseded=report.superseded,
         media_type=report.media_type,
         modified_at=report.modified_at,
-        ingested_at=report.ingested_at,
         ingested_by=report.ingested_by,
         claims=claims,
         failure=_failure(report.failure),

@@ -89,8 +89,11 @@ class _Scale:
 
 
 def chart_of(table: FigureTable) -> Chart | None:
-    """The chart of one figure table; None when it shows nothing that the table does not (fewer than two points)."""
-    lines = [line for line in table.lines if line.figure.low is not None or line.figure.high is not None]
+    """The chart of one figure table; None when it shows nothing that the table does not (fewer than two points).
+
+    Figures that nothing dates have no place on it.
+    """
+    lines = [line for line in table.lines if line.at and (line.figure.low, line.figure.high) != (None, None)]
     names = list(dict.fromkeys(line.voice.name for line in lines))
     shown = [line for line in lines if line.voice.name in names[:SERIES]]
     if len({(line.at, line.voice.name) for line in shown}) < 2:  # noqa: PLR2004 (two points make a line)
@@ -98,14 +101,18 @@ def chart_of(table: FigureTable) -> Chart | None:
     values = [bound for line in shown for bound in (line.figure.low, line.figure.high) if bound is not None]
     y_values = _round_steps(floor(min(values)), ceil(max(values)))
     y = _Scale(y_values[0], y_values[-1], HEIGHT - BOTTOM, TOP + OPEN_END / 2)
-    days = _whole_days([line.at for line in shown])
+    days = _whole_days([line.at for line in shown if line.at])
     x = _Scale(days[0].timestamp(), days[-1].timestamp(), LEFT + 16, WIDTH - RIGHT - 16)
     offset = (min(len(names), SERIES) - 1) / 2
     series = tuple(
         Series(
             name,
             style,
-            tuple(_point(line, x, y, aside=(style - offset) * SIDESTEP) for line in shown if line.voice.name == name),
+            tuple(
+                _point(line, line.at, x, y, aside=(style - offset) * SIDESTEP)
+                for line in shown
+                if line.at and line.voice.name == name
+            ),
         )
         for style, name in enumerate(names[:SERIES])
     )
@@ -118,11 +125,11 @@ def chart_of(table: FigureTable) -> Chart | None:
     )
 
 
-def _point(line: FigureLine, x: _Scale, y: _Scale, *, aside: float) -> Point:
+def _point(line: FigureLine, at: datetime, x: _Scale, y: _Scale, *, aside: float) -> Point:
     low, high = line.figure.low, line.figure.high
     stated = [bound for bound in (low, high) if bound is not None]
     return Point(
-        x=round(x(line.at.timestamp()) + aside, 1),
+        x=round(x(at.timestamp()) + aside, 1),
         y=y(sum(stated) / len(stated)),
         y_low=y(stated[0]),
         y_high=y(stated[-1]),

@@ -161,6 +161,7 @@ def report_object(report: ReportRecord) -> dict[str, Any]:
         "agency": report.agency.name if report.agency else None,
         "published_at": report.published_at,
         "published_precision": report.published_precision,
+        "ingested_at": report.ingested_at,
         "version": report.version,
         "raw_sha256": report.raw_sha256,
         "text_sha256": report.text_sha256,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.audit import Finding
 from claims.matters import ClaimRecord, Matter, Voice, voices_among
-from claims.render.words import claim_when, figure_words, plain, when
+from claims.render.words import figure_words, plain, report_when, when
 from claims.sourcing import SourcingReport
 
 Row = dict[str, object]
@@ -79,8 +79,8 @@ def _rows(claim: ClaimRecord, voice: Voice, matter: Matter | None) -> Iterator[R
         "report": claim.report.uid,
         "title": claim.report.title,
         "url": claim.report.url,
-        "published": when(claim.report.published_at, claim.report.published_precision),
-        "as_of": claim_when(claim),
+        "published": report_when(claim.report),
+        "as_of": when(claim.at, claim.at_precision),
         "content": plain(claim.content),
         "passage": plain(claim.passage),
         "passage_start": claim.passage_start,

@@ -34,6 +34,7 @@ def template_environment(*, autoescape: bool, finalize: Callable[[object], objec
         "figure": words.figure_words,
         "counted": words.counted,
         "claim_when": words.claim_when,
+        "report_when": words.report_when,
         "line_when": words.line_when,
         "number_of": words.number_of,
         "scope_words": words.scope_words,

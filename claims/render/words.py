@@ -139,9 +139,14 @@ def counted(line: FigureLine) -> str:
     return f"{figure_words(line.figure)} {plain(line.subject)}"
 
 
+def report_when(report: ReportRecord) -> str:
+    """When the report was published; of an undated one that it is undated, and when it came in."""
+    return when(report.published_at, report.published_precision) or f"undated; ingested {when(report.ingested_at)}"
+
+
 def claim_when(claim: ClaimRecord) -> str:
-    """When the claim holds."""
-    return when(claim.at, claim.at_precision)
+    """When the claim holds; where nothing dates it, that its report is undated and when that came in."""
+    return when(claim.at, claim.at_precision) or report_when(claim.report)
 
 
 def line_when(line: FigureLine) -> str:
@@ -217,6 +222,8 @@ def scope_words(scope: Scope) -> str:
     if scope.first and scope.last:
         first, last = when(scope.first, Precision.DAY), when(scope.last, Precision.DAY)
         period = f", {first}" if first == last else f", {first} to {last}"
+    if scope.undated:
+        period += f"; {number_of(scope.undated, 'report')} undated"
     return (
         f"{number_of(scope.claims, 'claim')} from {number_of(scope.reports, 'report')}"
         f" by {number_of(scope.outlets, 'outlet')}{period}"

@@ -73,8 +73,8 @@ def _bare(said: str, *, denied: bool, told: datetime | None) -> Comparable:
 
 
 def _day_named(text: str) -> datetime | None:
-    named = (moment.at for moment in find_moments(text, None) if moment.precision in {Precision.DAY, Precision.MINUTE})
-    return next(named, None)
+    fine = {Precision.DAY, Precision.MINUTE}
+    return next((moment.in_utc for moment in find_moments(text, None) if moment.precision in fine), None)
 
 
 def _versions(session: Session, report: Report) -> frozenset[str]:

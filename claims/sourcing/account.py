@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from claims.matters import ClaimRecord, FigureLine, Matter, Voice, figure_lines
+from claims.matters import ClaimRecord, FigureLine, Matter, Voice, figure_lines, newness
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,13 @@ def account_of(matter: Matter) -> MatterAccount:
 
 
 def _voice_account(voice: Voice, lines: tuple[FigureLine, ...]) -> VoiceAccount:
-    latest = {line.subject: line for line in lines if line.voice == voice}
+    # The last of a subject stays; what nothing dates is not the newest where something is.
+    oldest_first = sorted((line for line in lines if line.voice == voice), key=lambda line: newness(line.at))
+    latest = {line.subject: line for line in oldest_first}
     return VoiceAccount(
         voice=voice,
         latest=tuple(latest.values()),
-        newest=voice.claims[-1],
+        newest=max(voice.claims, key=lambda claim: (newness(claim.at), claim.order)),
         chains=chains_of(voice),
         denies=any(claim.denies for claim in voice.claims),
     )

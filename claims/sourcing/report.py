@@ -21,7 +21,8 @@ from claims.sourcing.clock import generation_time
 class Scope:
     """What the report covers. `filters` are the words of the selection, empty for everything in the store.
 
-    `first` and `last` are the earliest and latest dates of the reports looked at, None when there are none.
+    `first` and `last` are the earliest and latest dates of the reports looked at, None when there are none; `undated`
+    counts the reports without one.
     """
 
     generated_at: datetime
@@ -32,6 +33,7 @@ class Scope:
     claims: int
     first: datetime | None
     last: datetime | None
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def assemble(
     """The sourcing report on a coverage."""
     claims = coverage.claims
     reports = _report_rows(claims)
-    dates = [row.report.dated for row in reports]
+    dates = [row.report.published_at for row in reports if row.report.published_at is not None]
     scope = Scope(
         generated_at=generated_at or generation_time(),
         as_of=as_of,
@@ -106,6 +108,7 @@ def assemble(
         claims=len(claims),
         first=min(dates, default=None),
         last=max(dates, default=None),
+        undated=len(reports) - len(dates),
     )
     matters = tuple(account_of(matter) for matter in coverage.matters)
     return SourcingReport(scope, matters, coverage.single, _issuer_rows(coverage), reports)
@@ -116,7 +119,7 @@ def _report_rows(claims: Sequence[ClaimRecord]) -> tuple[ReportRow, ...]:
     for claim in claims:
         counts[claim.report] = counts.get(claim.report, 0) + 1
     rows = (ReportRow(report, count) for report, count in counts.items())
-    return tuple(sorted(rows, key=lambda row: (row.report.dated, row.report.uid)))
+    return tuple(sorted(rows, key=lambda row: row.report.order))
 
 
 def _issuer_rows(coverage: Coverage) -> tuple[IssuerRow, ...]:

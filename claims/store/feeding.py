@@ -84,7 +84,10 @@ class Feeding:
             if plan.document is not None:
                 seen.add(report_uid(plan.document))
             status = Status.UNCHANGED if known else plan.status
-            yield plan.outcome or Outcome(plan.origin, status, supported=known or plan.task is not None)
+            remarks = () if known or plan.document is None else plan.document.remarks
+            yield plan.outcome or Outcome(
+                plan.origin, status, supported=known or plan.task is not None, remarks=remarks
+            )
 
     def _carry_out(self, plans: Iterable[_Plan]) -> Iterator[Outcome]:
         """Extract what has to be, here or elsewhere, and store it here, in the order of the plans."""
@@ -152,6 +155,7 @@ class Feeding:
                 ingested.claims,
                 links,
                 supported=ingested.report.supported,
+                remarks=plan.document.remarks if plan.document else (),
             )
         return outcome if attempt.failure is None else Outcome(plan.origin, error=attempt.failure)
 

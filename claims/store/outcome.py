@@ -15,7 +15,7 @@ class Outcome:
 
     The error's stage says what failed: reading or storing (nothing of the input is stored), extraction (it is stored
     without claims), linking (its claims are not linked). `supported` is false when its language is one that extraction
-    does not know; `report` is the id of its report.
+    does not know; `report` is the id of its report. `remarks` say what of a new report is not in its text.
     """
 
     origin: str
@@ -25,6 +25,7 @@ class Outcome:
     claims: int = 0
     links: int = 0
     supported: bool = True
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

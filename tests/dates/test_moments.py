@@ -61,6 +61,9 @@ ONE = [
     ("Logged 2023-11-10T01:05+03:00 by the officer.", FRIDAY, "2023-11-09T22:05", MINUTE, AT),  # the day before in UTC
     # still to come
     ("The council will meet on Wednesday.", FRIDAY, "2023-11-15", DAY, AHEAD),
+    ("The vote will be held on Wednesday.", FRIDAY, "2023-11-15", DAY, AHEAD),  # not held yet
+    ("Aid should be handed out after Monday's flood.", FRIDAY, "2023-11-06", DAY, OPENS),  # the flood has been
+    ("The report should be released on Monday.", FRIDAY, "2023-11-13", DAY, AHEAD),
     ("A ruling is due on Monday.", FRIDAY, "2023-11-13", DAY, AHEAD),
     ("The crossing will be shut from Monday.", FRIDAY, "2023-11-13", DAY, AHEAD),
     ("Ministers are to hold talks on 3 January.", FRIDAY, "2024-01-03", DAY, AHEAD),  # next year's

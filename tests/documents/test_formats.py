@@ -14,7 +14,7 @@ import docx
 import pytest
 
 from claims.dates import Moment, Precision
-from claims.documents import Format, ReadOptions, document_from_text
+from claims.documents import Format, ReadOptions, document_from_text, read_inputs
 from claims.errors import InputError, MissingExtraError, UsageError
 from tests.documents.making import PARAGRAPHS, error_of, page, pdf, read_one, readings, warc
 
@@ -314,3 +314,22 @@ def test_the_language_of_a_text_long_enough_to_tell(tmp_path: Path) -> None:
 
 def test_gzip_that_is_no_archive_is_not_guessed_at(tmp_path: Path) -> None:
     assert "packed" in error_of(tmp_path, "a.gz", gzip.compress(b"Nine people died."))
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("Tue, 13 May 2031 06:00:00 CEST", "2031-05-13 04:00"),
+        ("Tue, 13 May 2031\n 06:00:00 GMT+3", "2031-05-13 03:00"),  # folded
+        ("Tue, 13 May 2031 06:00:00 IST", "2031-05-13 00:00"),  # of India, Israel or Ireland: the day alone
+    ],
+)
+def test_a_mail_s_zone_is_read_as_it_was_written(tmp_path: Path, written: str, at: str) -> None:
+    file = tmp_path / "wire.eml"
+    file.write_text(
+        f"From: Marn Wire <desk@marnwire.example>\nDate: {written}\nSubject: Flood\n\nTwo divers drowned.\n"
+    )
+    (reading,) = read_inputs([str(file)])
+    assert reading.document is not None
+    assert reading.document.published is not None
+    assert f"{reading.document.published.in_utc:%Y-%m-%d %H:%M}" == at

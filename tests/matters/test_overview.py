@@ -41,7 +41,7 @@ def session(engine: Engine) -> Iterator[Session]:
 def contents(session: Session, order: MatterOrder = MatterOrder.WIDEST, as_of: datetime | None = None) -> list[int]:
     """The days of the first claims' reports, matter by matter."""
     briefs = matter_briefs(session, order=order, as_of=as_of)
-    return [matter.claims[0].report.dated.day for matter in read_matters(session, briefs, as_of=as_of)]
+    return [matter.claims[0].report.order[1].day for matter in read_matters(session, briefs, as_of=as_of)]
 
 
 def test_the_orders(session: Session) -> None:

@@ -13,7 +13,7 @@ from claims.compare.stance import Stance
 from claims.errors import UnknownIdError, UsageError
 from claims.likeness import counted
 from claims.models import Claim, Report
-from claims.similar import Sought, similar_claims, sought_by_id, sought_in_words
+from claims.similar import Similar, Sought, similar_claims, sought_by_id, sought_in_words
 from claims.similar.sought import SAID
 from tests.stored import report
 
@@ -89,6 +89,11 @@ def test_no_more_than_the_limit(session: Session) -> None:
     assert len(_told(session, sought_in_words("ferry Marisol"), limit=1)) == 1
 
 
+def _day(row: Similar) -> int:
+    assert row.claim.at is not None
+    return row.claim.at.day
+
+
 def test_of_two_alike_the_one_told_near_in_time_comes_first(engine: Engine) -> None:
     with Session(engine) as session:
         for day in (2, 12, 22):
@@ -97,10 +102,10 @@ def test_of_two_alike_the_one_told_near_in_time_comes_first(engine: Engine) -> N
         text = _words(FERRY)
         at = sought_in_words(f"{text} on 12 May 2031").said.as_of
         dated = similar_claims(session, sought_in_words(text, told=at), limit=3)
-        assert dated[0].claim.at.day == 12
+        assert _day(dated[0]) == 12
         assert dated[0].score > dated[1].score
         undated = similar_claims(session, sought_in_words(text), limit=3)
-        assert [row.claim.at.day for row in undated] == [2, 12, 22], "the earliest first: who claimed it already"
+        assert [_day(row) for row in undated] == [2, 12, 22], "the earliest first: who claimed it already"
         assert len({row.score for row in undated}) == 1
 
 
