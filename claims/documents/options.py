@@ -23,9 +23,11 @@ class Format(StrEnum):
     JSONL = "jsonl"
     FEED = "feed"
     EMAIL = "email"
+    MAILBOX = "mailbox"
     PDF = "pdf"
     DOCX = "docx"
     WARC = "warc"
+    PACKED = "gzip"
 
 
 MAPPABLE_FIELDS = frozenset(
@@ -40,7 +42,8 @@ class ReadOptions:
     Metadata given here wins over what an input says of itself. `fields` maps our names (`text`, `title`, `publisher`,
     `agency`, `url`, `published`, `modified`, `byline`, `language`) to a record's own, dots leading into nested
     objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression;
-    `timeout` is the most seconds one URL may take, redirects included.
+    `timeout` is the most seconds one URL may take, redirects included; `max_nesting` how deep mails, files and parts
+    may stand within each other.
 
     Raises UsageError when `fields` names something a document does not have, or a limit is not positive.
     """
@@ -58,13 +61,14 @@ class ReadOptions:
     max_bytes: int = 20 * MEGABYTE
     timeout: float = 30.0
     max_redirects: int = 5
+    max_nesting: int = 20
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.fields) - MAPPABLE_FIELDS)
         if unknown:
             known = ", ".join(sorted(MAPPABLE_FIELDS))
             raise UsageError(f"a document has no field {', '.join(unknown)}", remedy=f"fields are: {known}")
-        if self.max_bytes <= 0 or self.timeout <= 0 or self.max_redirects < 0:
+        if self.max_bytes <= 0 or self.timeout <= 0 or min(self.max_redirects, self.max_nesting) < 0:
             raise UsageError("a limit must be more than nothing")
 
     def published_moment(self) -> Moment | None:

@@ -10,6 +10,7 @@ import zlib
 
 from claims.documents.encoding import decode, utf16_without_mark
 from claims.documents.found import Intake
+from claims.documents.mail.envelope import is_mailbox
 from claims.documents.options import Format
 from claims.documents.text import FRONT_MATTER
 from claims.errors import InputError
@@ -18,7 +19,7 @@ from claims.errors import InputError
 BINARY_SHARE = 0.05
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b") + b"\x7f"
 
-_TEXT_FORMS = "text, Markdown, HTML, JSON, JSONL, RSS, Atom, EML, PDF, DOCX and WARC can be read"
+_TEXT_FORMS = "text, Markdown, HTML, JSON, JSONL, RSS, Atom, EML, MBOX, PDF, DOCX and WARC can be read"
 
 # Marks by which file(1) and the formats' own documents tell them.
 _UNREADABLE = (
@@ -32,6 +33,7 @@ _UNREADABLE = (
     (b"OggS", "a sound or film (Ogg)"),
     (b"{\\rtf", "a Rich Text file: save it as DOCX"),
     (b"\xd0\xcf\x11\xe0", "an old Office file: save it as DOCX"),
+    (b"!BDN", "an Outlook folder (PST): export its mails as EML or MBOX"),
     (b"7z\xbc\xaf", "a packed archive: unpack it"),
     (b"Rar!", "a packed archive: unpack it"),
     (b"BZh", "a packed file: unpack it"),
@@ -40,10 +42,10 @@ _UNREADABLE = (
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
 )
+_OUTLOOK_MAIL = "an Outlook mail: open it in a mail program and save it as EML"
 _UNREADABLE_SUFFIXES = {
     ".csv": "a table: make it JSONL, a record a line",
     ".tsv": "a table: make it JSONL, a record a line",
-    ".mbox": "a mailbox: save its messages as EML",
     ".css": "a style sheet",
     ".js": "a script",
     ".svg": "an image (SVG)",
@@ -68,7 +70,7 @@ def sniff(intake: Intake) -> Format:
     head = intake.head
     if not head.strip():
         raise InputError("the file is empty")
-    if (packed := _by_mark(head)) is not None:
+    if (packed := _by_mark(head, intake)) is not None:
         return packed
     check_is_text(head)
     if any(suffix for suffix in _UNREADABLE_SUFFIXES if intake.name.endswith(suffix)):
@@ -87,7 +89,7 @@ def check_is_text(data: bytes) -> None:
         raise InputError("looks binary, not like text", remedy=_TEXT_FORMS)
 
 
-def _by_mark(head: bytes) -> Format | None:
+def _by_mark(head: bytes, intake: Intake) -> Format | None:
     if head.startswith(b"WARC/"):
         return Format.WARC
     if head.startswith(b"\x1f\x8b"):
@@ -96,10 +98,11 @@ def _by_mark(head: bytes) -> Format | None:
         return _zipped(head)
     if b"%PDF-" in head[:1024]:
         return Format.PDF
-    for mark, kind in _UNREADABLE:
-        if head.startswith(mark):
-            raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
-    return None
+    kind = next((kind for mark, kind in _UNREADABLE if head.startswith(mark)), None)
+    if kind is not None:
+        kind = _OUTLOOK_MAIL if intake.name.endswith(".msg") else kind
+        raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
+    return Format.MAILBOX if is_mailbox(head) else None
 
 
 def _unpacked(head: bytes) -> Format:
@@ -107,9 +110,7 @@ def _unpacked(head: bytes) -> Format:
         start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 16)
     except zlib.error:
         start = b""
-    if start.startswith(b"WARC/"):
-        return Format.WARC
-    raise InputError("a packed file", remedy="unpack it first: gunzip")
+    return Format.WARC if start.startswith(b"WARC/") else Format.PACKED
 
 
 def _zipped(head: bytes) -> Format:

@@ -1,0 +1,122 @@
+"""Gzip (RFC 1952): all members of it, and a plain word where one is cut short or damaged.
+
+Many writers append member to member; what reads only the first loses the rest without a word.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from claims.documents.found import Found, Intake
+from claims.documents.options import ReadOptions
+from claims.errors import InputError
+
+MAGIC = b"\x1f\x8b\x08"
+_CHUNK = 1 << 16
+# How much is unpacked at a time, so that a small chunk cannot unpack to gigabytes before a limit is looked at.
+UNPACKED_AT_ONCE = 1 << 18
+
+
+def read_packed(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
+    """What the file holds once unpacked, read as the format that it is in."""
+    from claims.documents.readers import reader_of  # noqa: PLC0415 (which names this module)
+    from claims.documents.sniff import check_is_text, sniff  # noqa: PLC0415 (likewise)
+
+    if options.max_nesting <= 0:
+        raise InputError("packed files nested too deeply", remedy="--max-nesting raises the limit")
+    stream = io.BufferedReader(Pieces(unpacked(chunks_of(intake.stream))))
+    inner = Intake(_unpacked_name(intake.origin), stream, declared=intake.declared)
+    form = sniff(inner)
+    for found in reader_of(form)(inner, replace(options, max_nesting=options.max_nesting - 1, format=None)):
+        if isinstance(found, Found) and found.media_type.startswith("text/"):
+            check_is_text(found.raw)
+        yield found
+
+
+def chunks_of(stream: io.BufferedIOBase) -> Iterator[bytes]:
+    """A stream's bytes, piece by piece."""
+    return iter(partial(stream.read, _CHUNK), b"")
+
+
+def unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The bytes of all members, in pieces of at most `UNPACKED_AT_ONCE`.
+
+    Raises InputError where a member is cut short or damaged, after what came before it.
+    """
+    for piece in salvaged(chunks):
+        if isinstance(piece, InputError):
+            raise piece
+        yield piece
+
+
+def salvaged(chunks: Iterable[bytes]) -> Iterator[bytes | InputError]:
+    """The same, but what is damaged is an error among the pieces, and the members after it follow."""
+    source = iter(chunks)
+    rest = b""
+    while True:
+        rest, is_foreign = _next_member(rest, source)
+        if is_foreign:
+            yield InputError("bytes between its packed ones that are none")
+        if not rest:
+            return
+        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            while not unpacker.eof:
+                rest = rest or next(source, b"")
+                if not rest:
+                    yield InputError("the packed file is cut short", remedy="get it again")
+                    return
+                piece = unpacker.decompress(rest, UNPACKED_AT_ONCE)
+                rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+                if piece:
+                    yield piece
+        except zlib.error:
+            yield InputError("the packed file is damaged", remedy="get it again")
+            rest = rest[1:]
+
+
+def _next_member(rest: bytes, source: Iterator[bytes]) -> tuple[bytes, bool]:
+    """The bytes from the next member's start on, and whether anything but padding stood before it."""
+    is_foreign = False
+    while True:
+        while len(rest) < len(MAGIC) and (more := next(source, b"")):
+            rest += more
+        start = rest.find(MAGIC)
+        before = rest if start < 0 else rest[:start]
+        is_foreign |= bool(before.strip(b"\x00"))
+        if start >= 0:
+            return rest[start:], is_foreign
+        if len(rest) < len(MAGIC):
+            return b"", is_foreign
+        rest = rest[1 - len(MAGIC) :]
+        more = next(source, b"")
+        if not more:
+            return b"", is_foreign
+        rest += more
+
+
+def _unpacked_name(origin: str) -> str:
+    return origin[:-3] if origin.lower().endswith(".gz") else origin
+
+
+class Pieces(io.RawIOBase):
+    """An iterator of bytes as a stream."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._held = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the base says Buffer, and hands this
+        if not self._held:
+            self._held = memoryview(next(self._pieces, b""))
+        taken = self._held[: len(buffer)]
+        buffer[: len(taken)] = taken
+        self._held = self._held[len(taken) :]
+        return len(taken)
