@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -19,6 +19,7 @@ MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 1 << 16
 # How much is unpacked at a time, so that a small chunk cannot unpack to gigabytes before a limit is looked at.
 UNPACKED_AT_ONCE = 1 << 18
+_NEAR_DAMAGE = 1 << 8
 
 
 def read_packed(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
@@ -29,7 +30,7 @@ def read_packed(intake: Intake, options: ReadOptions) -> Iterator[Found | InputE
     if options.max_nesting <= 0:
         raise InputError("packed files nested too deeply", remedy="--max-nesting raises the limit")
     stream = io.BufferedReader(Pieces(unpacked(chunks_of(intake.stream))))
-    inner = Intake(_unpacked_name(intake.origin), stream, declared=intake.declared)
+    inner = Intake(intake.origin, stream, declared=intake.declared, name=intake.name.removesuffix(".gz"))
     form = sniff(inner)
     for found in reader_of(form)(inner, replace(options, max_nesting=options.max_nesting - 1, format=None)):
         if isinstance(found, Found) and found.media_type.startswith("text/"):
@@ -53,30 +54,64 @@ def unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def salvaged(chunks: Iterable[bytes]) -> Iterator[bytes | InputError]:
+class Damage(InputError):
+    """A place where packed bytes are cut short or damaged; `unpacked` bytes of that member came before it."""
+
+    unpacked: int = 0
+
+
+def salvaged(chunks: Iterable[bytes]) -> Iterator[bytes | Damage]:
     """The same, but what is damaged is an error among the pieces, and the members after it follow."""
     source = iter(chunks)
-    rest = b""
+    rest, is_damaged = b"", False
     while True:
         rest, is_foreign = _next_member(rest, source)
-        if is_foreign:
-            yield InputError("bytes between its packed ones that are none")
+        if is_foreign and not is_damaged:
+            yield Damage("bytes between its packed ones that are none")
         if not rest:
             return
-        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        rest, is_damaged = yield from _member(rest, source)
+
+
+def _member(rest: bytes, source: Iterator[bytes]) -> Generator[bytes | Damage, None, tuple[bytes, bool]]:
+    """One member's pieces; returns the bytes behind it, and whether it was damaged."""
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    given = 0
+    while not unpacker.eof:
+        rest = rest or next(source, b"")
+        if not rest:
+            yield _damage("the packed file is cut short", given)
+            return b"", True
+        before = unpacker.copy()
         try:
-            while not unpacker.eof:
-                rest = rest or next(source, b"")
-                if not rest:
-                    yield InputError("the packed file is cut short", remedy="get it again")
-                    return
-                piece = unpacker.decompress(rest, UNPACKED_AT_ONCE)
-                rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
-                if piece:
-                    yield piece
+            piece = unpacker.decompress(rest, UNPACKED_AT_ONCE)
         except zlib.error:
-            yield InputError("the packed file is damaged", remedy="get it again")
-            rest = rest[1:]
+            piece = b"".join(_until_damage(before, rest))
+            if piece:
+                yield piece
+            yield _damage("the packed file is damaged", given + len(piece))
+            return rest[1:], True
+        rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+        given += len(piece)
+        if piece:
+            yield piece
+    return rest, False
+
+
+def _until_damage(unpacker: zlib._Decompress, rest: bytes) -> Iterator[bytes]:
+    """What can be unpacked before the damage: asked for all at once, zlib gives nothing of it."""
+    try:
+        while piece := unpacker.decompress(rest, _NEAR_DAMAGE):
+            yield piece
+            rest = unpacker.unconsumed_tail
+    except zlib.error:
+        return
+
+
+def _damage(problem: str, given: int) -> Damage:
+    damage = Damage(problem, remedy="get it again")
+    damage.unpacked = given
+    return damage
 
 
 def _next_member(rest: bytes, source: Iterator[bytes]) -> tuple[bytes, bool]:
@@ -97,10 +132,6 @@ def _next_member(rest: bytes, source: Iterator[bytes]) -> tuple[bytes, bool]:
         if not more:
             return b"", is_foreign
         rest += more
-
-
-def _unpacked_name(origin: str) -> str:
-    return origin[:-3] if origin.lower().endswith(".gz") else origin
 
 
 class Pieces(io.RawIOBase):

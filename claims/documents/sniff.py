@@ -61,6 +61,8 @@ _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n
 _MAIL_HEADERS = frozenset(
     {"from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path", "delivered-to"}
 )
+ACCOUNT_ARCHIVE = b"window.YTD."
+"""How the files of a Twitter account's archive begin: JSON behind it."""
 ENOUGH_MAIL_HEADERS = 3
 PROLOGUE = 4096
 
@@ -73,8 +75,8 @@ def sniff(intake: Intake) -> Format:
     if (packed := _by_mark(head, intake)) is not None:
         return packed
     check_is_text(head)
-    if any(suffix for suffix in _UNREADABLE_SUFFIXES if intake.name.endswith(suffix)):
-        kind = next(kind for suffix, kind in _UNREADABLE_SUFFIXES.items() if intake.name.endswith(suffix))
+    kind = next((kind for suffix, kind in _UNREADABLE_SUFFIXES.items() if intake.name.endswith(suffix)), None)
+    if kind is not None and not head.startswith(ACCOUNT_ARCHIVE):
         raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
     text = decode(head[: len(head) // 4 * 4] or head, declared=intake.declared.charset).text.lstrip("\ufeff \t\r\n")
     return _by_words(text, intake)
@@ -128,6 +130,8 @@ def _by_words(text: str, intake: Intake) -> Format:
         _JSON.match(opening) or intake.name.endswith((".json", ".jsonl", ".ndjson"))
     ):
         return _json_or_lines(text, intake)
+    if opening.startswith(ACCOUNT_ARCHIVE.decode()):
+        return Format.JSON
     if intake.name.endswith((".jsonl", ".ndjson")):
         return Format.JSONL
     if intake.name.endswith(".eml") or _is_mail(text):
@@ -165,7 +169,7 @@ def _is_called_page(intake: Intake) -> bool:
 def _json_or_lines(text: str, intake: Intake) -> Format:
     """JSON Lines has a whole object on its first line and another on the next."""
     if intake.name.endswith((".jsonl", ".ndjson")):
-        return Format.JSONL
+        return Format.JSON if re.match(r"\[\s*\n", text) else Format.JSONL
     first, _, rest = text.partition("\n")
     whole = first.startswith("{") and first.rstrip().endswith("}")
     return Format.JSONL if whole and rest.lstrip().startswith("{") else Format.JSON

@@ -71,7 +71,7 @@ def _sort(part: Part, attached: Attached, options: ReadOptions) -> None:
         attached.left_out.append(f"{name} (nested too deeply: --max-nesting raises the limit)")
         return
     declared = Declared(part.media_type, part.headers.parameter("charset"))
-    intake = Intake(name, io.BytesIO(part.content()), declared=declared)
+    intake = Intake(name, io.BytesIO(part.content()), declared=declared, name=name)
     try:
         attached.files.append(_File(intake, sniff(intake)))
     except InputError as error:
