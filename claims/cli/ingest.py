@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claims.store import IngestSummary, Outcome
 
 SOME_FAILED = 3
-FORMATS = ("text", "markdown", "html", "json", "jsonl", "feed", "email", "pdf", "docx", "warc")
+FORMATS = ("text", "markdown", "html", "json", "jsonl", "feed", "email", "mailbox", "pdf", "docx", "warc", "gzip")
 
 Step = Callable[["Outcome"], None]
 
@@ -44,6 +44,9 @@ Step = Callable[["Outcome"], None]
     metavar="SECONDS",
     help="Seconds a URL may take (default: 30).",
 )
+@click.option(
+    "--max-nesting", type=count, help="How deep mails, files and parts may stand within each other (default: 20)."
+)
 @click.option("--no-link", is_flag=True, help="Do not link; `claims link` does it later.")
 @click.option("--dry-run", is_flag=True, help="Say what would be new, and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The counts and failures as JSON.")
@@ -59,8 +62,8 @@ def ingest(
 ) -> None:
     """Read reports from files, folders, standard input (-) or URLs, find their claims, and link them.
 
-    Text, Markdown, HTML, JSON and JSON-lines records, RSS and Atom feeds, mails, PDF, DOCX and WARC are told apart by
-    what they hold. An input that was read before changes nothing; other text at a known URL becomes a new version. An
+    Text, Markdown, HTML, JSON and JSON-lines records, RSS and Atom feeds, mails and mailboxes, PDF, DOCX and WARC, also
+    packed by gzip, are told apart by what they hold. An input that was read before changes nothing; other text at a known URL becomes a new version. An
     input that cannot be read is told in one line and the rest goes on; then the exit code is 3.
 
     \b
@@ -121,7 +124,7 @@ def _progress(total: int) -> Iterator[Step]:
 
 
 def _tell_failure(outcome: Outcome) -> None:
-    if outcome.error is None and outcome.supported:
+    if outcome.error is None and outcome.supported and not outcome.remarks:
         return
     from claims.render.words import plain
 
@@ -129,6 +132,8 @@ def _tell_failure(outcome: Outcome) -> None:
         warn(f"Failed: {plain(str(outcome.error))}")
     elif not outcome.supported:
         tell(f"Stored without claims: {plain(outcome.origin)}: its language is not one that claims are found in")
+    for remark in outcome.remarks:
+        tell(f"Note: {plain(outcome.origin)}: {plain(remark)}")
 
 
 def _told(summary: IngestSummary, *, dry_run: bool) -> str:

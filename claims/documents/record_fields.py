@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -54,6 +55,12 @@ def record_fields() -> RecordFields:
     return known
 
 
+@cache
+def text_names() -> frozenset[str]:
+    """The names under which a text may stand."""
+    return frozenset(record_fields().fields["text"])
+
+
 def text_of(record: Record, options: ReadOptions | None = None) -> str | None:
     """The record's text in paragraphs, under the user's name for it or the first known one that holds any."""
     mapped = options.fields.get("text") if options else None
@@ -67,8 +74,9 @@ def has_text(record: object, *, of_its_own: bool = False) -> bool:
     """Whether a value is a record with a text under a known name; `of_its_own`, under one that no list's text has."""
     if not isinstance(record, dict):
         return False
-    names = record_fields().fields["text"]
-    wanted = (name for name in names if not (of_its_own and name in record_fields().said_of_lists))
+    wanted = record.keys() & text_names()
+    if of_its_own:
+        wanted -= record_fields().said_of_lists
     return any((words := _words(record.get(name))) is not None and words.strip() for name in wanted)
 
 

@@ -42,7 +42,8 @@ def _unwrapped(record: object) -> object:
     for _ in range(DEEPEST_LIST):
         if not isinstance(record, dict) or has_text(record):
             return record
-        name = next((name for name in record_fields().wrappers if isinstance(record.get(name), dict)), None)
+        held = {name for name, inner in record.items() if isinstance(inner, dict)}
+        name = next((name for name in record_fields().wrappers if name in held), None) if held else None
         inner = record[name] if name else None
         if not isinstance(inner, dict):
             return record

@@ -16,7 +16,7 @@ WRAPPED_OVER = 3
 """Lines that a writer's line is broken into at most."""
 HEADERS_ENOUGH = 2
 
-_ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:@]+@[^\s<>()\[\]\"',;:@]+")
+_ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:@]{1,80}@[^\s<>()\[\]\"',;:@]{1,200}")
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*(?:uhr|[ap]\.?m\.?))?"
     r"(?:\s*\(?(?-i:(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,5}\b)\)?)?",
@@ -131,7 +131,7 @@ def _answered(lines: list[Line], position: int) -> Announced | None:
     written = ""
     for end in range(position, min(position + WRAPPED_OVER, len(lines))):
         line = lines[end]
-        if line.depth != depth or not line.words.strip() or len(written) > LONGEST_ANNOUNCEMENT:
+        if line.depth != depth or not line.words.strip() or len(written) + len(line.words) > LONGEST_ANNOUNCEMENT:
             return None
         if end == position + 1 and not _opens(written):
             return None

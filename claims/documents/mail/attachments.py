@@ -38,11 +38,12 @@ class Attached:
     def remarks(self) -> Iterator[str]:
         """One line on what was not read."""
         if self.left_out:
-            yield f"{len(self.left_out)} attachments not read: {', '.join(self.left_out)}"
+            noun = "attachment" if len(self.left_out) == 1 else "attachments"
+            yield f"{len(self.left_out)} {noun} not read: {', '.join(self.left_out)}"
 
     def reports(self, options: ReadOptions, sent: Moment | None, publisher: str | None) -> Iterator[Found | InputError]:
         """The files' reports, with the mail's date and publisher where they give none themselves."""
-        within = replace(options, max_nesting=options.max_nesting - 1, format=None)
+        within = replace(options, max_nesting=max(options.max_nesting - 1, 0), format=None)
         for file in self.files:
             try:
                 for found in reader_of(file.form)(file.intake, within):
@@ -57,9 +58,14 @@ def sorted_attachments(parts: Sequence[Part], options: ReadOptions) -> Attached:
     for part in parts:
         if part.media_type == "message/rfc822":
             attached.mails.append(part)
-        elif part.media_type not in mail_words().left_out_types:
+        elif part.media_type not in mail_words().left_out_types and not _is_layout(part):
             _sort(part, attached, options)
     return attached
+
+
+def _is_layout(part: Part) -> bool:
+    """Whether a picture is one of the HTML part's own, such as a letterhead."""
+    return part.media_type.startswith("image/") and "Content-ID" in part.headers.content
 
 
 def _sort(part: Part, attached: Attached, options: ReadOptions) -> None:

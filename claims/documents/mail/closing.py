@@ -13,6 +13,7 @@ MOST_SIGNATURE_LINES = 25
 MOST_CLOSING_LINES = 8
 LONGEST_CLOSING_LINE = 70
 MOST_FOOTER_LINES = 12
+MOST_FOOTERS = 20
 
 _RULE = re.compile(r"[-_=*~]{5,}")
 
@@ -57,7 +58,9 @@ def _without_sign_off(lines: list[str]) -> list[str]:
 
 def _without_footers(lines: list[str]) -> list[str]:
     """Without the paragraphs at the end that mail programs and list managers add."""
-    while lines:
+    for _ in range(MOST_FOOTERS):
+        if not lines:
+            break
         start = _last_paragraph(lines)
         paragraph = [line.strip() for line in lines[start:]]
         if not _is_footer(paragraph):

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
-ENVELOPE = re.compile(rb"From (?:\S.{0,250})?\d{1,2}:\d{2}.{0,40}\d{4}.{0,10}\s*", re.DOTALL)
+LONGEST_ENVELOPE = 300
+
+_CLOCK = re.compile(rb"[ T]\d{1,2}:\d{2}(?::\d{2})?[ \t]")
+_YEAR = re.compile(rb"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIELD = re.compile(rb">?[!-9;-~]{1,100}:")
+
+
+def is_envelope(line: bytes) -> bool:
+    """Whether a line is an envelope: "From ", an address, and an hour and a year; prose may begin with "From " too."""
+    if not line.startswith(b"From ") or len(line) > LONGEST_ENVELOPE:
+        return False
+    clock = _CLOCK.search(line)
+    return clock is not None and _YEAR.search(line, clock.end()) is not None
 
 
 def is_mailbox(head: bytes) -> bool:
     """Whether bytes begin as a mailbox does: an envelope line, and a mail's header below it."""
     first, _, rest = head.partition(b"\n")
-    return ENVELOPE.fullmatch(first) is not None and _FIELD.match(rest) is not None
+    return is_envelope(first) and _FIELD.match(rest) is not None

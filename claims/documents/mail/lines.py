@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 SIGNATURE_MARK = "-- "
 
+_OPENPGP = (("BEGIN", "SIGNED MESSAGE"), ("BEGIN", "SIGNATURE"), ("END", "SIGNATURE"))
+
+_SIGNED, _SIGNATURE, _SIGNATURE_END = (f"-----{mark} PGP {what}-----" for mark, what in _OPENPGP)
+_ESCAPED_DASH = re.compile(r"(?m)^- ")
 _QUOTED = re.compile(r"(?:[ \t]?>)+")
 _CITATION_CLASSES = frozenset({"gmail_quote", "yahoo_quoted", "protonmail_quote", "moz-cite", "tutanota_quote"})
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -43,7 +47,7 @@ class Lines:
 
 def plain_lines(text: str) -> Lines:
     """The lines of a plain text that is not flowed."""
-    return Lines(tuple(map(_quoted_line, _split(text))), wrapped=True)
+    return Lines(tuple(map(_quoted_line, _split(_unsigned(text)))), wrapped=True)
 
 
 def flowed_lines(text: str, *, delete_space: bool) -> Lines:
@@ -81,6 +85,16 @@ def html_lines(markup: str) -> Lines:
 
 def _split(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _unsigned(text: str) -> str:
+    """A text signed by OpenPGP (RFC 9580, 7) without the signature, its escaped dashes undone."""
+    before, begins, signed = text.partition(_SIGNED)
+    words, ends, signature = signed.partition(_SIGNATURE)
+    if not (begins and ends):
+        return text
+    _, _, words = words.replace("\r\n", "\n").partition("\n\n")  # below the name of the hash
+    return before + _ESCAPED_DASH.sub("", words) + signature.partition(_SIGNATURE_END)[2]
 
 
 def _quoted_line(raw: str) -> Line:

@@ -71,7 +71,7 @@ class _Mail:
         if own.text:
             yield own
         elif body.too_deep or letter.too_deep:
-            yield InputError(f"a mail with {_TOO_DEEP.format(self.options.max_nesting)}", remedy=_DEEPER)
+            yield InputError(f"a mail with {_TOO_DEEP}", remedy=_DEEPER)
         zone = zone_of(self._headers.text("Date"))
         yield from _earlier(letter, body, zone)
         for part in attached.mails:
@@ -105,12 +105,12 @@ class _Mail:
 
     def _depth_remarks(self, body: Body, letter: Letter) -> Iterator[str]:
         if body.too_deep or _is_cut(letter):
-            yield f"{_TOO_DEEP.format(self.options.max_nesting)} left out ({_DEEPER})"
+            yield f"{_TOO_DEEP} left out ({_DEEPER})"
 
     def _within(self, part: Part) -> Iterator[Outcome]:
         deepest = self.options.max_nesting - 1
         if deepest < 0:
-            yield InputError(f"a mail with {_TOO_DEEP.format(self.options.max_nesting)}", remedy=_DEEPER)
+            yield InputError(f"a mail with {_TOO_DEEP}", remedy=_DEEPER)
             return
         data = part.content()
         inner = _Mail(parsed_mail(data, deepest), data, replace(self.options, max_nesting=deepest))
@@ -120,7 +120,8 @@ class _Mail:
             yield error
 
 
-_TOO_DEEP = "parts nested deeper than {}"
+_TOO_DEEP = "parts nested too deeply"
+_ONE_EARLIER = "an earlier mail in it is a report of its own"
 _DEEPER = "--max-nesting raises the limit"
 
 
@@ -141,9 +142,10 @@ def _text_of(letter: Letter, *, wrapped: bool) -> tuple[str, int]:
 
 def _remarks(letter: Letter, left_out: int) -> Iterator[str]:
     if letter.earlier:
-        yield f"{len(letter.earlier)} earlier mails in it are reports of their own"
+        many = len(letter.earlier) > 1
+        yield f"{len(letter.earlier)} earlier mails in it are reports of their own" if many else _ONE_EARLIER
     if left_out:
-        yield f"{left_out} lines of signatures and footers left out"
+        yield f"a signature or footer left out (lines: {left_out})"
 
 
 def _earlier(letter: Letter, body: Body, zone: tzinfo | None) -> Iterator[Found]:

@@ -16,12 +16,13 @@ from email.message import Message
 from claims.documents.encoding import Decoded, decode
 from claims.documents.mail.headers import Headers, split_headers
 
-MOST_PARTS = 1_000
+MOST_PARTS = 10_000
 """Parts of one multipart: the largest digests have some hundred."""
 
 _SOFT_BREAK = re.compile(rb"=[ \t]*\r?\n")
 _QUOTED_BYTE = re.compile(rb"=[0-9A-F]{2}")
-_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]")
+_LEADING_BASE64 = re.compile(rb"\s*(?:[A-Za-z0-9+/]{2,}={0,2}[ \t]*(?:\r?\n|\Z)\s*)+")
+_ANY_BOUNDARY = re.compile(rb"(?:\A|\n)--([^\s\-][^\r\n]{0,200}?)[ \t]*\r?\nContent-", re.IGNORECASE)
 _UUENCODE = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
 
 
@@ -76,6 +77,8 @@ def parsed_mail(data: bytes, deepest: int, *, default_type: str = "text/plain") 
         return Part(headers, body, too_deep=True)
     inner = "message/rfc822" if headers.media_type == "multipart/digest" else "text/plain"
     pieces = list(_pieces(body, boundary.encode("utf-8", "replace")))
+    if not pieces and (actual := _ANY_BOUNDARY.search(body)):
+        pieces = list(_pieces(body, actual[1]))  # declared is another: some programs that pass mails on rewrite it
     return Part(headers, body, tuple(parsed_mail(piece, deepest - 1, default_type=inner) for piece in pieces))
 
 
@@ -98,9 +101,12 @@ def _without_line_end(piece: bytes) -> bytes:
 
 
 def _from_base64(body: bytes) -> bytes:
-    """The bytes; the body itself where it is no base64, as when a list manager put a footer of words below it."""
-    if _NO_BASE64.search(body):
+    """The bytes, and the words that a list manager put below them; the body itself where it is no base64."""
+    packed = _LEADING_BASE64.match(body)
+    if packed is None:
         return body
+    if below := body[packed.end() :].strip():
+        return _from_base64(packed[0]) + b"\n" + below
     clean = b"".join(body.replace(b"=", b"").split())
     clean = clean[: len(clean) // 4 * 4] if len(clean) % 4 == 1 else clean
     return base64.b64decode(clean + b"=" * (-len(clean) % 4))
