@@ -19,7 +19,21 @@ if TYPE_CHECKING:
     from claims.store import IngestSummary, Outcome
 
 SOME_FAILED = 3
-FORMATS = ("text", "markdown", "html", "json", "jsonl", "feed", "email", "mailbox", "pdf", "docx", "warc", "gzip")
+FORMATS = (
+    "text",
+    "markdown",
+    "html",
+    "json",
+    "jsonl",
+    "feed",
+    "email",
+    "mailbox",
+    "pdf",
+    "docx",
+    "warc",
+    "gzip",
+    "telegram",
+)
 
 Step = Callable[["Outcome"], None]
 
@@ -62,9 +76,10 @@ def ingest(
 ) -> None:
     """Read reports from files, folders, standard input (-) or URLs, find their claims, and link them.
 
-    Text, Markdown, HTML, JSON and JSON-lines records, RSS and Atom feeds, mails and mailboxes, PDF, DOCX and WARC, also
-    packed by gzip, are told apart by what they hold. An input that was read before changes nothing; other text at a known URL becomes a new version. An
-    input that cannot be read is told in one line and the rest goes on; then the exit code is 3.
+    Text, Markdown, HTML, JSON and JSON-lines records, RSS and Atom feeds, mails and mailboxes, chats exported from
+    Telegram, PDF, DOCX and WARC, also packed by gzip, are told apart by what they hold. An input that was read before
+    changes nothing; other text at a known URL becomes a new version. An input that cannot be read is told in one line
+    and the rest goes on; then the exit code is 3.
 
     \b
     Example:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -80,7 +81,7 @@ def _real_character(match: re.Match[str]) -> str:
     """The reference, or U+FFFD where it names no character: halves of pairs, and numbers beyond Unicode."""
     digits, base = (match[1], 16) if match[1] else (match[2], 10)
     number = int(digits.lstrip("0") or "0", base) if len(digits.lstrip("0")) <= _LONGEST_REFERENCE else -1
-    is_real = 0 < number <= 0x10FFFF and number not in _HALVES
+    is_real = 0 < number <= sys.maxunicode and number not in _HALVES
     return match[0] if is_real else "\ufffd"
 
 

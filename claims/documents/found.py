@@ -72,7 +72,7 @@ class Intake:
 
     @property
     def name(self) -> str:
-        """The last part of the path, for its suffix; a URL's query is no part of it. Of what stands in another, its own."""
+        """The last part of the path, for its suffix, without a URL's query; the own name of what stands in another."""
         if self._name is not None:
             return self._name.lower()
         return self.origin.split("?", 1)[0].split("#", 1)[0].rsplit("/", 1)[-1].lower()

@@ -63,7 +63,9 @@ def answer_of(block: bytes) -> Answer | None:
     end = _END_OF_HEADER.search(block, 0, LARGEST_HEADER)
     header, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
     lines = header.decode("latin-1").split("\n")[1:]
-    fields = {name.strip().lower(): value.strip() for name, colon, value in (line.partition(":") for line in lines) if colon}
+    fields = {
+        name.strip().lower(): value.strip() for name, colon, value in (line.partition(":") for line in lines) if colon
+    }
     return Answer(int(status[1]), fields, body)
 
 

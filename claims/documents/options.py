@@ -28,6 +28,7 @@ class Format(StrEnum):
     DOCX = "docx"
     WARC = "warc"
     PACKED = "gzip"
+    TELEGRAM = "telegram"
 
 
 MAPPABLE_FIELDS = frozenset(

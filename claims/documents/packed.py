@@ -54,26 +54,26 @@ def unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-class Damage(InputError):
+class DamageError(InputError):
     """A place where packed bytes are cut short or damaged; `unpacked` bytes of that member came before it."""
 
     unpacked: int = 0
 
 
-def salvaged(chunks: Iterable[bytes]) -> Iterator[bytes | Damage]:
+def salvaged(chunks: Iterable[bytes]) -> Iterator[bytes | DamageError]:
     """The same, but what is damaged is an error among the pieces, and the members after it follow."""
     source = iter(chunks)
     rest, is_damaged = b"", False
     while True:
         rest, is_foreign = _next_member(rest, source)
         if is_foreign and not is_damaged:
-            yield Damage("bytes between its packed ones that are none")
+            yield DamageError("bytes between its packed ones that are none")
         if not rest:
             return
         rest, is_damaged = yield from _member(rest, source)
 
 
-def _member(rest: bytes, source: Iterator[bytes]) -> Generator[bytes | Damage, None, tuple[bytes, bool]]:
+def _member(rest: bytes, source: Iterator[bytes]) -> Generator[bytes | DamageError, None, tuple[bytes, bool]]:
     """One member's pieces; returns the bytes behind it, and whether it was damaged."""
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     given = 0
@@ -91,7 +91,7 @@ def _member(rest: bytes, source: Iterator[bytes]) -> Generator[bytes | Damage, N
                 yield piece
             yield _damage("the packed file is damaged", given + len(piece))
             return rest[1:], True
-        rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+        rest = unpacker.unused_data or unpacker.unconsumed_tail
         given += len(piece)
         if piece:
             yield piece
@@ -108,8 +108,8 @@ def _until_damage(unpacker: zlib._Decompress, rest: bytes) -> Iterator[bytes]:
         return
 
 
-def _damage(problem: str, given: int) -> Damage:
-    damage = Damage(problem, remedy="get it again")
+def _damage(problem: str, given: int) -> DamageError:
+    damage = DamageError(problem, remedy="get it again")
     damage.unpacked = given
     return damage
 
@@ -142,9 +142,11 @@ class Pieces(io.RawIOBase):
         self._held = memoryview(b"")
 
     def readable(self) -> bool:
+        """Always."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the base says Buffer, and hands this
+        """As much as is at hand of the next piece."""
         if not self._held:
             self._held = memoryview(next(self._pieces, b""))
         taken = self._held[: len(buffer)]

@@ -30,6 +30,7 @@ _PLACES = MappingProxyType(
         Format.PDF: ("pdf", "read_pdf"),
         Format.DOCX: ("docx", "read_docx"),
         Format.WARC: ("warc", "read_warc"),
+        Format.TELEGRAM: ("telegram_page", "read_telegram_page"),
         Format.PACKED: ("packed", "read_packed"),
     }
 )

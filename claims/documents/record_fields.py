@@ -46,6 +46,7 @@ class RecordFields(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     inline: frozenset[str]
     said_of_lists: frozenset[str]
+    media: frozenset[str]
     fields: dict[str, tuple[str, ...]]
 
 

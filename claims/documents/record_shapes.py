@@ -12,6 +12,7 @@ from claims.documents.record_fields import Record, has_text, record_fields
 DEEPEST_LIST = 3
 """Objects around the list of records: news APIs and search servers use up to three."""
 
+_JSON_FEED = "https://jsonfeed.org/"
 _CHANNELS = frozenset({"public_channel", "private_channel", "public_supergroup", "private_supergroup"})
 _MESSAGE_TYPES = frozenset({"message", "service"})
 
@@ -19,8 +20,8 @@ _MESSAGE_TYPES = frozenset({"message", "service"})
 def records_in(value: object) -> list[object] | None:
     """The records of a value that holds many; None when it is one record itself."""
     if isinstance(value, list):
-        chats = [record for chat in value if _is_chat(chat) for record in _posts(chat)]
-        return chats or [_unwrapped(record) for record in value]
+        posts: list[object] = [record for chat in value if _is_chat(chat) for record in _posts(chat)]
+        return posts or [_unwrapped(record) for record in value]
     if not isinstance(value, dict):
         return None
     if (chats := _chats(value)) is not None:
@@ -28,6 +29,8 @@ def records_in(value: object) -> list[object] | None:
     if has_text(value, of_its_own=True):
         return None
     held = _list_within(value)
+    if held is not None and str(value.get("version", "")).startswith(_JSON_FEED):
+        held = [{"publisher": value.get("title")} | item if isinstance(item, dict) else item for item in held]
     if has_text(value) and not any(map(has_text, held or ())):
         return None
     return [_unwrapped(record) for record in held] if held is not None else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake, too_large
 from claims.documents.options import ReadOptions
-from claims.documents.record_fields import Record, is_cut, line_of, moment_of_field, text_of
+from claims.documents.record_fields import Record, is_cut, line_of, moment_of_field, record_fields, text_of
 from claims.documents.record_shapes import one_record, records_in
 from claims.errors import InputError
 
@@ -37,7 +37,9 @@ def read_json(intake: Intake, options: ReadOptions) -> Iterator[Found | InputErr
     if len(values) == 1 and listed[0] is None:
         yield from reading.record(one_record(values[0]), data, intake.origin)
     else:
-        records = [r for value, held in zip(values, listed, strict=True) for r in (held if held is not None else [value])]
+        records = [
+            r for value, held in zip(values, listed, strict=True) for r in (held if held is not None else [value])
+        ]
         if not records:
             raise InputError("a JSON list without a record")
         for number, record in enumerate(records, 1):
@@ -139,13 +141,18 @@ class _Reading:
     encoding: str = "utf-8"
     places: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    pictures: int = 0
 
     def record(self, record: object, raw: bytes | None, origin: str) -> Iterator[Found | InputError]:
         """The record's report. `raw` are the bytes it stands in; None where it shares them with others."""
+        if not isinstance(record, dict):
+            yield InputError("a record must be a JSON object with named fields", subject=origin)
+            return
         try:
-            if not isinstance(record, dict):
-                raise InputError("a record must be a JSON object with named fields")
             text = text_of(record, self.options)
+            if text is None and record_fields().media & record.keys():
+                self.pictures += 1
+                return
             if text is None:
                 self.fields = self.fields or list(map(str, record))
                 self.places.append(origin)
@@ -157,7 +164,10 @@ class _Reading:
             yield InputError("a record nested too deeply", subject=origin)
 
     def wordless(self) -> Iterator[InputError]:
-        """One error for all records without a text."""
+        """One error for all records without a text, and one for those that are pictures or the like."""
+        if self.pictures:
+            noun = "record" if self.pictures == 1 else "records"
+            yield InputError(f"{self.pictures:,} {noun} without words: pictures, films, polls", subject=self.origin)
         if not self.places:
             return
         mapped = self.options.fields.get("text")

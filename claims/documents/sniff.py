@@ -55,6 +55,8 @@ _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h1|section|script)[\s>/]", re.IGNORECASE
 )
+_TELEGRAM_TITLE = "<title>Exported Data</title>"
+_TELEGRAM_BODY = 'class="page_wrap"'
 _XHTML = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*\{")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
@@ -125,41 +127,41 @@ def _zipped(head: bytes) -> Format:
 def _by_words(text: str, intake: Intake) -> Format:
     opening = text[:PROLOGUE]
     if opening.startswith("<"):
-        return _by_tags(opening, intake)
-    if opening.startswith(("{", "[")) and (
-        _JSON.match(opening) or intake.name.endswith((".json", ".jsonl", ".ndjson"))
-    ):
-        return _json_or_lines(text, intake)
-    if opening.startswith(ACCOUNT_ARCHIVE.decode()):
-        return Format.JSON
-    if intake.name.endswith((".jsonl", ".ndjson")):
-        return Format.JSONL
+        return _by_tags(text, intake)
+    if (form := _by_braces(text, intake)) is not None:
+        return form
     if intake.name.endswith(".eml") or _is_mail(text):
         return Format.EMAIL
     is_markdown = intake.name.endswith((".md", ".markdown")) or intake.declared.media_type == "text/markdown"
     if is_markdown or FRONT_MATTER.match(text):
         return Format.MARKDOWN
     # Not a page by its opening, but named and served as one: a fragment that starts with words.
-    return (
-        Format.HTML
-        if intake.name.endswith((".html", ".htm")) or intake.declared.media_type == "text/html"
-        else Format.TEXT
-    )
+    return Format.HTML if _is_called_page(intake) else Format.TEXT
 
 
-def _by_tags(opening: str, intake: Intake) -> Format:
+def _by_braces(text: str, intake: Intake) -> Format | None:
+    """JSON or JSON Lines, by its brackets or its name; None for other text."""
+    opening = text[:PROLOGUE]
+    is_named = intake.name.endswith((".json", ".jsonl", ".ndjson"))
+    if opening.startswith(("{", "[")) and (_JSON.match(opening) or is_named):
+        return _json_or_lines(text, intake)
+    if opening.startswith(ACCOUNT_ARCHIVE.decode()):
+        return Format.JSON
+    return Format.JSONL if intake.name.endswith((".jsonl", ".ndjson")) else None
+
+
+def _by_tags(text: str, intake: Intake) -> Format:
+    opening = text[:PROLOGUE]
     feed, page = _FEED.search(opening), _PAGE.search(opening)
     if feed and not (page and page.start() < feed.start()):
         return Format.FEED
+    if page and _TELEGRAM_TITLE in opening and _TELEGRAM_BODY in text:
+        return Format.TELEGRAM
     if page and (not opening.startswith("<?xml") or _XHTML.search(opening)):
         return Format.HTML
     if opening.startswith("<?xml"):
         raise InputError("XML that is neither a page nor a feed", remedy=_TEXT_FORMS)
-    return (
-        Format.HTML
-        if intake.name.endswith((".html", ".htm")) or intake.declared.media_type == "text/html"
-        else Format.TEXT
-    )
+    return Format.HTML if _is_called_page(intake) else Format.TEXT
 
 
 def _is_called_page(intake: Intake) -> bool:

@@ -15,7 +15,7 @@ from claims.documents.found import Found, Intake, too_large
 from claims.documents.html import page_found
 from claims.documents.http_message import Answer, Content, answer_of, content_of
 from claims.documents.options import ReadOptions
-from claims.documents.packed import MAGIC, Damage, Pieces, chunks_of, salvaged
+from claims.documents.packed import MAGIC, DamageError, Pieces, chunks_of, salvaged
 from claims.documents.plain import paragraphs_of
 from claims.documents.warc_records import Archive, Record
 from claims.errors import InputError
@@ -63,11 +63,14 @@ def _unpacked(intake: Intake) -> Pieces:
     chunks = chunks_of(intake.stream)
     if not intake.head.startswith(MAGIC):
         return Pieces(chunks)
-    return Pieces(_damage_record(piece) if isinstance(piece, Damage) else piece for piece in salvaged(chunks))
+    return Pieces(_damage_record(piece) if isinstance(piece, DamageError) else piece for piece in salvaged(chunks))
 
 
-def _damage_record(damage: Damage) -> bytes:
-    return b"\r\n\r\nWARC/1.0\r\nWARC-Type: %s\r\nUnpacked: %d\r\nContent-Length: 0\r\n\r\n" % (_DAMAGE, damage.unpacked)
+def _damage_record(damage: DamageError) -> bytes:
+    return b"\r\n\r\nWARC/1.0\r\nWARC-Type: %s\r\nUnpacked: %d\r\nContent-Length: 0\r\n\r\n" % (
+        _DAMAGE,
+        damage.unpacked,
+    )
 
 
 def _with_next(records: Iterator[Record]) -> Iterator[tuple[Record, Record | None]]:
@@ -91,23 +94,26 @@ def _is_damage(record: Record) -> bool:
 
 def _outcome(record: Record, origin: str, options: ReadOptions) -> Found | InputError | None:
     """What became of a record; None for one that is no page and no text, such as a picture or a request."""
-    if record.is_foreign:
-        return InputError("bytes that are no record", subject=origin, remedy=_AGAIN)
-    if record.fields.get("warc-type", "").lower() not in _KINDS:
-        return None
-    answer = _answer(_without_junk(record))
-    if answer is None:
-        return InputError("a response that is none of HTTP", subject=origin)
-    if answer.status not in {None, HTTP_OK} or _media_type(record, answer) not in _READABLE:
-        return None
-    if record.too_large:
-        return too_large(origin, options.max_bytes)
     try:
-        return _found(record, answer, origin, options)
+        if record.is_foreign:
+            return InputError("bytes that are no record", subject=origin, remedy=_AGAIN)
+        answer = _page(record)
+        return None if answer is None else _found(record, answer, origin, options)
     except InputError as error:
         return InputError(error.problem, subject=origin, remedy=error.remedy)
     except RecursionError:
         return InputError("nested too deeply to be a page", subject=origin)
+
+
+def _page(record: Record) -> Answer | None:
+    """The answer that brought a page or a text; None for every other record. Raises InputError for a broken one."""
+    if record.fields.get("warc-type", "").lower() not in _KINDS:
+        return None
+    answer = _answer(_without_junk(record))
+    if answer is None:
+        raise InputError("a response that is none of HTTP")
+    is_page = answer.status in {None, HTTP_OK} and _media_type(record, answer) in _READABLE
+    return answer if is_page else None
 
 
 def _without_junk(record: Record) -> Record:
@@ -132,6 +138,8 @@ def _media_type(record: Record, answer: Answer) -> str:
 
 
 def _found(record: Record, answer: Answer, origin: str, options: ReadOptions) -> Found:
+    if record.too_large:
+        raise too_large(origin, options.max_bytes)
     content = content_of(answer, options.max_bytes)
     if len(content.data) > options.max_bytes:
         raise too_large(origin, options.max_bytes)
@@ -150,7 +158,12 @@ def _found(record: Record, answer: Answer, origin: str, options: ReadOptions) ->
 def _lacks(record: Record, answer: Answer) -> bool:
     """Whether something says that there is more of the page than is in the archive."""
     declared = answer.fields.get("content-length", "")
-    is_short = declared.isascii() and declared.isdigit() and len(declared) < LONGEST_NUMBER and int(declared) > len(answer.body)
+    is_short = (
+        declared.isascii()
+        and declared.isdigit()
+        and len(declared) < LONGEST_NUMBER
+        and int(declared) > len(answer.body)
+    )
     segment = record.fields.get("warc-segment-number", "")
     return record.is_cut or is_short or "warc-truncated" in record.fields or bool(segment)
 

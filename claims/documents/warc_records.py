@@ -25,8 +25,8 @@ _FOLDED = re.compile(r"\r?\n[ \t]+")
 class Record:
     """A record's fields, by their names in small letters, and its block.
 
-    `is_cut`: the block is shorter than the record says. `is_longer`: it goes on beyond the `length` it says. `too_large`: it is
-    over the limit, and only its beginning is here. `is_foreign`: bytes between records that are none.
+    `is_cut`: the block is shorter than the record says. `is_longer`: it goes on beyond the `length` it says.
+    `too_large`: it is over the limit, and only its beginning is here. `is_foreign`: bytes between records.
     """
 
     fields: dict[str, str]
@@ -90,7 +90,9 @@ class Archive:
 
     def _record(self, fields: dict[str, str]) -> Record:
         declared = fields.get("content-length", "")
-        length = int(declared) if declared.isascii() and declared.isdigit() and len(declared) < _LONGEST_BEGINNING else None
+        length = (
+            int(declared) if declared.isascii() and declared.isdigit() and len(declared) < _LONGEST_BEGINNING else None
+        )
         if length is not None and length > self._limit:
             return self._passed_over(fields, length) if self._goes_on() else self._up_to_next(fields, length)
         self._fill((length or 0) + _PADDING + _LONGEST_BEGINNING)

@@ -1,4 +1,4 @@
-"""The files that come with a mail: those that can be read are reports of their own, the others are said to be left out."""
+"""The files that come with a mail: those that can be read are reports of their own, the others are named."""
 
 from __future__ import annotations
 
@@ -86,8 +86,14 @@ def _sort(part: Part, attached: Attached, options: ReadOptions) -> None:
 
 def _sent_with(found: Found, file: _File, sent: Moment | None, publisher: str | None) -> Found:
     own = found.published or dateline_moment(found.text)
-    given = [name for name, lacks in (("date", own is None and sent), ("publisher", not found.publisher and publisher)) if lacks]
-    told = (f"attached as {file.intake.origin}",) + ((f"{' and '.join(given)} of the mail it came with",) if given else ())
+    given = [
+        name
+        for name, lacks in (("date", own is None and sent), ("publisher", not found.publisher and publisher))
+        if lacks
+    ]
+    told = (f"attached as {file.intake.origin}",) + (
+        (f"{' and '.join(given)} of the mail it came with",) if given else ()
+    )
     return replace(
         found, published=own or sent, publisher=found.publisher or publisher, remarks=(*found.remarks, *told)
     )

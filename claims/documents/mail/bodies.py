@@ -126,7 +126,9 @@ def _counted(words: str) -> Counter[str]:
 
 def _is_about_form(plain: str) -> bool:
     """Whether each sentence speaks of the mail's own form: "This message is in HTML. View it in your browser"."""
-    sentences = [sentence.casefold() for sentence in _SENTENCE_END.split(_URL.sub(" ", plain)) if _WORD.search(sentence)]
+    sentences = [
+        sentence.casefold() for sentence in _SENTENCE_END.split(_URL.sub(" ", plain)) if _WORD.search(sentence)
+    ]
     return all(_has_any(sentence, mail_words().form_words) for sentence in sentences)
 
 

@@ -98,7 +98,8 @@ def split_headers(data: bytes) -> tuple[Headers, bytes]:
 
     A line between the fields that is none of them is passed over; where no field follows it, the body has begun.
     """
-    position, lines = 0, []
+    position = 0
+    lines: list[list[bytes]] = []
     while position < len(data):
         match = _END_OF_LINE.search(data, position)
         end, after = match.span() if match else (len(data), len(data))
@@ -164,7 +165,7 @@ def _unpacked(encoding: str, words: str) -> bytes:
 
 
 def name_and_address(written: str) -> tuple[str | None, str | None]:
-    """The name and the address in `"Ann Lee" <ann@post.example>`, `ann@post.example (Ann Lee)` or a bare one of them."""
+    """The name and the address in `"Ann Lee" <ann@post.example>`, `ann@post.example (Ann Lee)` or one alone."""
     match = _ADDRESS.search(written)
     address = match[0].rstrip(".") if match else None
     name = written[: match.start()] + " " + written[match.end() :] if match else written

@@ -100,7 +100,12 @@ class _Mail:
             publisher=self._headers.publisher(),
             published=self._moment,
             language=self._headers.text("Content-Language"),
-            remarks=(*body.remarks, *_remarks(letter, left_out), *attached.remarks(), *self._depth_remarks(body, letter)),
+            remarks=(
+                *body.remarks,
+                *_remarks(letter, left_out),
+                *attached.remarks(),
+                *self._depth_remarks(body, letter),
+            ),
         )
 
     def _depth_remarks(self, body: Body, letter: Letter) -> Iterator[str]:

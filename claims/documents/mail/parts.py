@@ -106,7 +106,7 @@ def _from_base64(body: bytes) -> bytes:
     if packed is None:
         return body
     if below := body[packed.end() :].strip():
-        return _from_base64(packed[0]) + b"\n" + below
+        return _from_base64(packed[0]) + b"\n\n" + below
     clean = b"".join(body.replace(b"=", b"").split())
     clean = clean[: len(clean) // 4 * 4] if len(clean) % 4 == 1 else clean
     return base64.b64decode(clean + b"=" * (-len(clean) % 4))
