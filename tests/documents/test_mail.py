@@ -431,5 +431,23 @@ def test_a_mail_over_the_limit_hides_no_other(tmp_path: Path) -> None:
     assert [reading.error is None for reading in found] == [False, False, True]
 
 
+def test_mails_without_a_blank_line_between_them(tmp_path: Path) -> None:
+    content = MAILBOX.replace("missing.\n\nFrom - Wed", "missing.\nFrom a@b.example Wed")
+    assert [reading.origin for reading in readings(tmp_path, "a.mbox", content)] == [
+        f"{tmp_path}/a.mbox#{number}" for number in (1, 2, 3)
+    ]
+
+
+def test_a_mail_of_one_named_part_is_a_mail(tmp_path: Path) -> None:
+    content = f"{HEAD}{part('text/plain', TOLD, 'Content-Disposition: inline; filename=a.txt')}"
+    document = read_one(tmp_path, "a.eml", content)
+    assert (document.text, document.title) == (TOLD, "Harbour")
+
+
+def test_a_mail_of_pictures_says_so(tmp_path: Path) -> None:
+    error = error_of(tmp_path, "a.eml", of_parts("mixed", part("image/png; name=map.png", "x")))
+    assert "a mail without a text; 1 attachment not read: map.png" in error
+
+
 def test_an_outlook_mail_says_what_to_do(tmp_path: Path) -> None:
     assert "save it as EML" in error_of(tmp_path, "a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

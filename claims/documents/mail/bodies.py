@@ -46,6 +46,11 @@ class Body:
         self.too_deep |= other.too_deep
 
 
+def body_of_mail(part: Part) -> Body:
+    """The words and attachments of a whole mail; one of a single part has that for its words, whatever its name."""
+    return body_of(part) if part.is_multipart or part.media_type not in _PROSE else _text_body(part)
+
+
 def body_of(part: Part) -> Body:
     """The words and attachments of a part, as a mail program would show them."""
     if part.too_deep:

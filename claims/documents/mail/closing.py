@@ -23,7 +23,8 @@ def without_closing(lines: list[str]) -> tuple[list[str], int]:
     kept = _without_footers(_trimmed(lines))
     kept = _trimmed(_without_signature(kept))
     kept = _without_footers(_without_sign_off(kept))
-    return kept, _count(lines) - _count(kept)
+    # A rule drawn across the page ends a paragraph, and is no word.
+    return ["" if _RULE.fullmatch(line.strip()) else line for line in kept], _count(lines) - _count(kept)
 
 
 def _count(lines: list[str]) -> int:

@@ -8,6 +8,9 @@ LONGEST_ENVELOPE = 300
 
 _CLOCK = re.compile(rb"[ T]\d{1,2}:\d{2}(?::\d{2})?[ \t]")
 _YEAR = re.compile(rb"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CERTAIN = re.compile(
+    rb"From \S{1,250} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d "
+)
 _FIELD = re.compile(rb">?[!-9;-~]{1,100}:")
 
 
@@ -17,6 +20,11 @@ def is_envelope(line: bytes) -> bool:
         return False
     clock = _CLOCK.search(line)
     return clock is not None and _YEAR.search(line, clock.end()) is not None
+
+
+def is_certain(line: bytes) -> bool:
+    """Whether an envelope is one even without the blank line that should stand above it."""
+    return is_envelope(line) and _CERTAIN.match(line) is not None
 
 
 def is_mailbox(head: bytes) -> bool:

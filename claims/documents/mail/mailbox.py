@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from claims.documents.found import Found, Intake, too_large
-from claims.documents.mail.envelope import is_envelope
+from claims.documents.mail.envelope import is_certain, is_envelope
 from claims.documents.mail.message import mail_reports
 from claims.documents.options import ReadOptions
 from claims.errors import InputError
@@ -41,7 +41,7 @@ def _mails(intake: Intake, limit: int) -> Iterator[bytes | None]:
     starts_line = after_blank = True
     begun = False
     while line := intake.stream.readline(LONGEST_LINE):
-        if starts_line and after_blank and is_envelope(line):
+        if starts_line and (is_envelope(line) if after_blank else is_certain(line)):
             if begun:
                 yield _joined(held, size, limit)
             held, size, begun = [], 0, True

@@ -13,7 +13,7 @@ from datetime import tzinfo
 from claims.dates import Moment
 from claims.documents.found import Found, Intake
 from claims.documents.mail.attachments import Attached, sorted_attachments
-from claims.documents.mail.bodies import Body, body_of
+from claims.documents.mail.bodies import Body, body_of_mail
 from claims.documents.mail.closing import without_closing
 from claims.documents.mail.headers import Headers, domain_of_address, name_and_address
 from claims.documents.mail.moments import announced_moment, zone_of
@@ -64,7 +64,7 @@ class _Mail:
     def reports(self) -> Iterator[Outcome]:
         if self.part.media_type in _ENCRYPTED:
             raise InputError("an encrypted mail", remedy="decrypt it, and save it anew or give its text")
-        body = body_of(self.part)
+        body = body_of_mail(self.part)
         letter = threaded(body.lines, self.options.max_nesting)
         attached = sorted_attachments(body.attached, self.options)
         own = self._own(body, letter, attached)
@@ -72,6 +72,8 @@ class _Mail:
             yield own
         elif body.too_deep or letter.too_deep:
             yield InputError(f"a mail with {_TOO_DEEP}", remedy=_DEEPER)
+        elif attached.left_out and not (letter.earlier or attached.mails or attached.files):
+            yield InputError("; ".join(("a mail without a text", *attached.remarks())))
         zone = zone_of(self._headers.text("Date"))
         yield from _earlier(letter, body, zone)
         for part in attached.mails:
