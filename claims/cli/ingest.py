@@ -21,7 +21,21 @@ if TYPE_CHECKING:
     from claims.store import IngestSummary, Outcome, RunOptions
 
 SOME_FAILED = 3
-FORMATS = ("text", "markdown", "html", "json", "jsonl", "feed", "email", "pdf", "docx", "warc")
+FORMATS = (
+    "text",
+    "markdown",
+    "html",
+    "json",
+    "jsonl",
+    "feed",
+    "email",
+    "mailbox",
+    "pdf",
+    "docx",
+    "warc",
+    "gzip",
+    "telegram",
+)
 
 LONG = 2.0
 """Seconds after which a report gets a bar of its own."""
@@ -66,6 +80,9 @@ workers_option = click.option(
     metavar="SECONDS",
     help="Seconds a URL may take (default: 30).",
 )
+@click.option(
+    "--max-nesting", type=count, help="How deep mails, files and parts may stand within each other (default: 20)."
+)
 @click.option("--no-link", is_flag=True, help="Do not link; `claims link` does it later.")
 @click.option("--dry-run", is_flag=True, help="Say what would be new, and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The counts and failures as JSON.")
@@ -83,10 +100,11 @@ def ingest(
 ) -> None:
     """Read reports from files, folders, standard input (-) or URLs, find their claims, and link them.
 
-    Text, Markdown, HTML, JSON and JSON-lines records, RSS and Atom feeds, mails, PDF, DOCX and WARC are told apart by
-    what they hold. An input that was read before changes nothing; other text at a known URL becomes a new version.
-    What fails on an input is told in one line and the rest goes on; then the exit code is 3. A report whose claims
-    could not be found is stored without them, and tried again by `claims retry` and by later versions of this program.
+    Text, Markdown, HTML, JSON and JSON-lines records, RSS and Atom feeds, mails and mailboxes, chats exported from
+    Telegram, PDF, DOCX and WARC, also packed by gzip, are told apart by what they hold. An input that was read before
+    changes nothing; other text at a known URL becomes a new version. What fails on an input is told in one line and the
+    rest goes on; then the exit code is 3. A report whose claims could not be found is stored without them, and tried
+    again by `claims retry` and by later versions of this program.
 
     \b
     Example:

@@ -114,3 +114,11 @@ def _strictly(data: bytes, encoding: str) -> Decoded | None:
 def _replacing(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, errors="replace")
     return Decoded(text, encoding, text.count("\ufffd"))
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def whole_characters(text: str) -> str:
+    """`text` with U+FFFD for each half of a character pair, which no parser of markup takes and no file can hold."""
+    return _SURROGATE.sub("\ufffd", text)

@@ -61,8 +61,10 @@ class Intake:
         *,
         declared: Declared | None = None,
         size: int | None = None,
+        name: str | None = None,
     ) -> None:
         self.origin = origin
+        self._name = name
         self.size = size
         self.declared = declared or Declared()
         self.head = _filled(stream, HEAD_SIZE)
@@ -70,7 +72,9 @@ class Intake:
 
     @property
     def name(self) -> str:
-        """The last part of the path, for its suffix; a URL's query is no part of it."""
+        """The last part of the path, for its suffix, without a URL's query; the own name of what stands in another."""
+        if self._name is not None:
+            return self._name.lower()
         return self.origin.split("?", 1)[0].split("#", 1)[0].rsplit("/", 1)[-1].lower()
 
     def read(self, limit: int) -> bytes:

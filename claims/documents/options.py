@@ -23,9 +23,12 @@ class Format(StrEnum):
     JSONL = "jsonl"
     FEED = "feed"
     EMAIL = "email"
+    MAILBOX = "mailbox"
     PDF = "pdf"
     DOCX = "docx"
     WARC = "warc"
+    PACKED = "gzip"
+    TELEGRAM = "telegram"
 
 
 MAPPABLE_FIELDS = frozenset(
@@ -40,8 +43,9 @@ class ReadOptions:
     Metadata given here wins over what an input says of itself. `fields` maps our names (`text`, `title`, `publisher`,
     `agency`, `url`, `published`, `modified`, `byline`, `language`) to a record's own, dots leading into nested
     objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression,
-    `max_characters` its text; `timeout` is the most seconds one URL may take, redirects included. `zone` is that of
-    times printed without one: a name of the tz database, an abbreviation with one meaning or an offset.
+    `max_characters` its text; `timeout` is the most seconds one URL may take, redirects included; `max_nesting` how
+    deep mails, files and parts may stand within each other. `zone` is that of times printed without one: a name of the
+    tz database, an abbreviation with one meaning or an offset.
 
     Raises UsageError when `fields` names something a document does not have, or a limit is not positive.
     """
@@ -61,13 +65,14 @@ class ReadOptions:
     max_characters: int = 5 * MEGABYTE
     timeout: float = 30.0
     max_redirects: int = 5
+    max_nesting: int = 20
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.fields) - MAPPABLE_FIELDS)
         if unknown:
             known = ", ".join(sorted(MAPPABLE_FIELDS))
             raise UsageError(f"a document has no field {', '.join(unknown)}", remedy=f"fields are: {known}")
-        if self.max_bytes <= 0 or self.max_characters <= 0 or self.timeout <= 0 or self.max_redirects < 0:
+        if min(self.max_bytes, self.max_characters, self.timeout) <= 0 or min(self.max_redirects, self.max_nesting) < 0:
             raise UsageError("a limit must be more than nothing")
         self.zone_of_times()
 

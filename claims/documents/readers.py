@@ -25,10 +25,13 @@ _PLACES = MappingProxyType(
         Format.JSON: ("records", "read_json"),
         Format.JSONL: ("records", "read_jsonl"),
         Format.FEED: ("feed", "read_feed"),
-        Format.EMAIL: ("email_message", "read_email"),
+        Format.EMAIL: ("mail.message", "read_email"),
+        Format.MAILBOX: ("mail.mailbox", "read_mailbox"),
         Format.PDF: ("pdf", "read_pdf"),
         Format.DOCX: ("docx", "read_docx"),
         Format.WARC: ("warc", "read_warc"),
+        Format.TELEGRAM: ("telegram_page", "read_telegram_page"),
+        Format.PACKED: ("packed", "read_packed"),
     }
 )
 

@@ -1,7 +1,7 @@
 """JSON records: one report each, their fields known by the names that news data use or by the user's mapping.
 
-Knows JSON values; the lines of a JSONL file are read one at a time, so that a file of any size takes little memory and
-a broken line stops nothing.
+The lines of a JSONL file are read one at a time, so that a file of any size takes little memory and a broken line stops
+nothing. Records without a text are told once, with their number: a table of pictures would else be a page of errors.
 """
 
 from __future__ import annotations
@@ -9,47 +9,42 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-
-import msgspec
+from dataclasses import dataclass, field
 
 from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake, too_large
-from claims.documents.markup import fragment_text
 from claims.documents.options import ReadOptions
-from claims.documents.plain import paragraphs_of
-from claims.documents.timestamps import read_moment
+from claims.documents.record_fields import Record, is_cut, line_of, moment_of_field, record_fields, text_of
+from claims.documents.record_shapes import one_record, records_in
 from claims.errors import InputError
-from claims.lexicon import load
 
-# A text is taken for HTML when it closes an element that carries prose; "<" alone stands in many plain texts.
-_MARKUP = re.compile(r"</(?:p|div|span|a|em|strong|b|i|li|ul|h[1-6]|blockquote|article|body)>|<br\s*/?>", re.IGNORECASE)
 FIELDS_SHOWN = 12
+PLACES_SHOWN = 5
 
-Record = dict[str, object]
-
-
-class RecordFields(msgspec.Struct, frozen=True):
-    """The file `record_fields.toml`."""
-
-    source: str
-    lists: tuple[str, ...]
-    fields: dict[str, tuple[str, ...]]
+# The archive of a Twitter account is JSON behind such a beginning.
+_SCRIPT = re.compile(r"\s*(?:window\.)?[A-Za-z_$][\w.$]{0,80}\s*=\s*(?=[\[{])")
+_BLANK = re.compile(r"[\s\x1e\ufeff]*")
+_LINES = ("title", "byline", "publisher", "agency", "url", "language")
 
 
 def read_json(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
-    """The records of one JSON value: an object, a list of them, or an object that holds such a list."""
+    """The records of one JSON value, or of several one after another."""
     data = intake.read(options.max_bytes)
     decoded = decode(data, override=options.encoding, declared=intake.declared.charset)
-    value = _value(decoded.text, intake.origin)
-    records = _listed(value)
-    if records is None:
-        yield _found(value, data, intake.origin, options, decoded.encoding)
-        return
-    if not records:
-        raise InputError("a JSON list without a record")
-    for number, record in enumerate(records, 1):
-        raw = json.dumps(record, sort_keys=True).encode()
-        yield _attempt(record, raw, f"{intake.origin}#{number}", options, decoded.encoding)
+    values = _values(decoded.text, intake.origin)
+    listed = [records_in(value) for value in values]
+    reading = _Reading(intake.origin, options, decoded.encoding)
+    if len(values) == 1 and listed[0] is None:
+        yield from reading.record(one_record(values[0]), data, intake.origin)
+    else:
+        records = [
+            r for value, held in zip(values, listed, strict=True) for r in (held if held is not None else [value])
+        ]
+        if not records:
+            raise InputError("a JSON list without a record")
+        for number, record in enumerate(records, 1):
+            yield from reading.record(record, None, f"{intake.origin}#{number}")
+    yield from reading.wordless()
 
 
 def read_jsonl(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
@@ -58,6 +53,7 @@ def read_jsonl(intake: Intake, options: ReadOptions) -> Iterator[Found | InputEr
     if wide:
         raise InputError("JSON Lines in UTF-16", remedy="convert it to UTF-8, which JSON Lines asks for")
     number = 0
+    reading = _Reading(intake.origin, options)
     while line := intake.stream.readline(options.max_bytes + 1):
         number += 1
         origin = f"{intake.origin}:{number}"
@@ -65,7 +61,8 @@ def read_jsonl(intake: Intake, options: ReadOptions) -> Iterator[Found | InputEr
             yield too_large(origin, options.max_bytes)
             _skip_line(intake, line, options.max_bytes)
         elif line.strip():
-            yield _line(line.rstrip(b"\r\n"), origin, options)
+            yield from _line(line.rstrip(b"\r\n"), origin, reading)
+    yield from reading.wordless()
 
 
 def _skip_line(intake: Intake, line: bytes, size: int) -> None:
@@ -73,19 +70,57 @@ def _skip_line(intake: Intake, line: bytes, size: int) -> None:
         line = intake.stream.readline(size)
 
 
-def _line(raw: bytes, origin: str, options: ReadOptions) -> Found | InputError:
+def _line(raw: bytes, origin: str, reading: _Reading) -> Iterator[Found | InputError]:
     try:
-        decoded = decode(raw, override=options.encoding)
-        return _found(_value(decoded.text, origin), raw, origin, options, decoded.encoding)
+        decoded = decode(raw, override=reading.options.encoding)
+        value = _value(decoded.text.strip("\x1e\ufeff"), origin)
     except InputError as error:
-        return InputError(error.problem, subject=origin, remedy=error.remedy)
+        yield InputError(error.problem, subject=origin, remedy=error.remedy)
+        return
+    reading.encoding = decoded.encoding
+    records = records_in(value)
+    if records is None:
+        yield from reading.record(one_record(value), raw, origin)
+        return
+    for number, record in enumerate(records, 1):
+        yield from reading.record(record, None, f"{origin}#{number}")
 
 
-def _attempt(value: object, raw: bytes, origin: str, options: ReadOptions, encoding: str) -> Found | InputError:
+def _values(text: str, origin: str) -> list[object]:
+    """The values in a text: nearly always one, else one after another as some programs append them."""
+    if match := _SCRIPT.match(text):
+        text = text[match.end() :].rstrip().removesuffix(";")
     try:
-        return _found(value, raw, origin, options, encoding)
-    except InputError as error:
-        return InputError(error.problem, subject=origin, remedy=error.remedy)
+        return [json.loads(text)]
+    except json.JSONDecodeError as error:
+        first = error
+    except ValueError as error:  # a number of more digits than Python reads
+        raise InputError(f"not JSON: {error}", subject=origin, remedy="mend or remove it") from error
+    except RecursionError as error:
+        raise InputError("JSON nested too deeply", subject=origin) from error
+    return _in_a_row(text, origin, first)
+
+
+def _in_a_row(text: str, origin: str, first: json.JSONDecodeError) -> list[object]:
+    values: list[object] = []
+    position = _after_blanks(text, 0)
+    try:
+        while position < len(text):
+            value, position = json.JSONDecoder().raw_decode(text, position)
+            if not isinstance(value, dict | list):
+                break
+            values.append(value)
+            position = _after_blanks(text, position)
+        else:
+            return values
+    except (ValueError, RecursionError):
+        pass
+    raise InputError(f"not JSON: {first}", subject=origin, remedy="mend or remove it") from first
+
+
+def _after_blanks(text: str, position: int) -> int:
+    match = _BLANK.match(text, position)
+    return match.end() if match else position
 
 
 def _value(text: str, origin: str) -> object:
@@ -97,91 +132,68 @@ def _value(text: str, origin: str) -> object:
         raise InputError("JSON nested too deeply", subject=origin) from error
 
 
-def _listed(value: object) -> list[object] | None:
-    if isinstance(value, list):
-        return value
-    if isinstance(value, dict) and _text_of(value, None) is None:
-        names = (name for name in _known().lists if isinstance(value.get(name), list))
-        name = next(names, None)
-        held = value[name] if name else None
-        return held if isinstance(held, list) else None
-    return None
+@dataclass(slots=True)
+class _Reading:
+    """One input's records: what was said of them, and which of them had no words."""
+
+    origin: str
+    options: ReadOptions
+    encoding: str = "utf-8"
+    places: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    pictures: int = 0
+
+    def record(self, record: object, raw: bytes | None, origin: str) -> Iterator[Found | InputError]:
+        """The record's report. `raw` are the bytes it stands in; None where it shares them with others."""
+        if not isinstance(record, dict):
+            yield InputError("a record must be a JSON object with named fields", subject=origin)
+            return
+        try:
+            text = text_of(record, self.options)
+            if text is None and record_fields().media & record.keys():
+                self.pictures += 1
+                return
+            if text is None:
+                self.fields = self.fields or list(map(str, record))
+                self.places.append(origin)
+                return
+            yield self._found(record, text, _canonical(record) if raw is None else raw, origin)
+        except InputError as error:
+            yield InputError(error.problem, subject=origin, remedy=error.remedy)
+        except RecursionError:
+            yield InputError("a record nested too deeply", subject=origin)
+
+    def wordless(self) -> Iterator[InputError]:
+        """One error for all records without a text, and one for those that are pictures or the like."""
+        if self.pictures:
+            noun = "record" if self.pictures == 1 else "records"
+            yield InputError(f"{self.pictures:,} {noun} without words: pictures, films, polls", subject=self.origin)
+        if not self.places:
+            return
+        mapped = self.options.fields.get("text")
+        missing = f"no text in its field {mapped!r}" if mapped else "no field that holds its text"
+        fields = ", ".join(self.fields[:FIELDS_SHOWN]) or "none"
+        remedy = f"name it with --map text=NAME; it has: {fields}"
+        if len(self.places) == 1:
+            yield InputError(f"a record with {missing}", subject=self.places[0], remedy=remedy)
+            return
+        numbers = [place.removeprefix(self.origin) for place in self.places[:PLACES_SHOWN]]
+        which = ", ".join(numbers) + (", …" if len(self.places) > PLACES_SHOWN else "")
+        yield InputError(f"{len(self.places):,} records with {missing} ({which})", subject=self.origin, remedy=remedy)
+
+    def _found(self, record: Record, text: str, raw: bytes, origin: str) -> Found:
+        return Found(
+            origin=origin,
+            raw=raw,
+            media_type="application/json",
+            text=text,
+            encoding=self.encoding,
+            published=moment_of_field(record, "published", self.options),
+            modified=moment_of_field(record, "modified", self.options),
+            remarks=("its text is cut short, as it says itself",) if is_cut(text) else (),
+            **{name: line_of(record, name, self.options) for name in _LINES},
+        )
 
 
-def _found(record: object, raw: bytes, origin: str, options: ReadOptions, encoding: str) -> Found:
-    if not isinstance(record, dict):
-        raise InputError("a record must be a JSON object with named fields", subject=origin)
-    text = _text_of(record, options.fields.get("text"))
-    if text is None:
-        raise _without_text(record, origin, options)
-    return Found(
-        origin=origin,
-        raw=raw,
-        media_type="application/json",
-        text=fragment_text(text) if _MARKUP.search(text) else paragraphs_of(text),
-        encoding=encoding,
-        published=read_moment(_moment_field(record, "published", options)),
-        modified=read_moment(_moment_field(record, "modified", options)),
-        title=_words(_field(record, "title", options)),
-        byline=_words(_field(record, "byline", options)),
-        publisher=_words(_field(record, "publisher", options)),
-        agency=_words(_field(record, "agency", options)),
-        url=_words(_field(record, "url", options)),
-        language=_words(_field(record, "language", options)),
-    )
-
-
-def _known() -> RecordFields:
-    known: RecordFields = load("record_fields", RecordFields)
-    return known
-
-
-def _without_text(record: Record, origin: str, options: ReadOptions) -> InputError:
-    mapped = options.fields.get("text")
-    missing = f"no text in its field {mapped!r}" if mapped else "no field that holds its text"
-    fields = ", ".join(map(str, list(record)[:FIELDS_SHOWN])) or "none"
-    return InputError(
-        f"a record with {missing}", subject=origin, remedy=f"name it with --map text=NAME; it has: {fields}"
-    )
-
-
-def _text_of(record: Record, mapped: str | None) -> str | None:
-    names = (mapped,) if mapped else _known().fields["text"]
-    for name in names:
-        value = _at(record, name)
-        if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
-            return "\n\n".join(map(str, value))
-        if isinstance(value, str) and value.strip():
-            return value
-    return None
-
-
-def _field(record: Record, name: str, options: ReadOptions) -> object:
-    if mapped := options.fields.get(name):
-        return _at(record, mapped)
-    values = (record.get(known) for known in _known().fields[name])
-    return next((value for value in values if value not in (None, "", [])), None)
-
-
-def _moment_field(record: Record, name: str, options: ReadOptions) -> str | float | None:
-    value = _field(record, name, options)
-    return value if isinstance(value, str | int | float) else None
-
-
-def _at(record: Record, path: str) -> object:
-    """The value under `path`; a dot leads into nested objects, unless a field is really named so."""
-    if path in record:
-        return record[path]
-    value: object = record
-    for key in path.split("."):
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def _words(value: object) -> str | None:
-    """A string; the name of an object; the names of a list's elements."""
-    if isinstance(value, list):
-        return ", ".join(word for element in value if (word := _words(element))) or None
-    if isinstance(value, dict):
-        return _words(value.get("name") or value.get("title"))
-    return value.strip() or None if isinstance(value, str) else None
+def _canonical(record: Record) -> bytes:
+    return json.dumps(record, sort_keys=True).encode()

@@ -10,6 +10,7 @@ import zlib
 
 from claims.documents.encoding import decode, utf16_without_mark
 from claims.documents.found import Intake
+from claims.documents.mail.envelope import is_mailbox
 from claims.documents.options import Format
 from claims.documents.text import FRONT_MATTER
 from claims.errors import InputError
@@ -18,7 +19,7 @@ from claims.errors import InputError
 BINARY_SHARE = 0.05
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b") + b"\x7f"
 
-_TEXT_FORMS = "text, Markdown, HTML, JSON, JSONL, RSS, Atom, EML, PDF, DOCX and WARC can be read"
+_TEXT_FORMS = "text, Markdown, HTML, JSON, JSONL, RSS, Atom, EML, MBOX, PDF, DOCX and WARC can be read"
 
 # Marks by which file(1) and the formats' own documents tell them.
 _UNREADABLE = (
@@ -32,6 +33,7 @@ _UNREADABLE = (
     (b"OggS", "a sound or film (Ogg)"),
     (b"{\\rtf", "a Rich Text file: save it as DOCX"),
     (b"\xd0\xcf\x11\xe0", "an old Office file: save it as DOCX"),
+    (b"!BDN", "an Outlook folder (PST): export its mails as EML or MBOX"),
     (b"7z\xbc\xaf", "a packed archive: unpack it"),
     (b"Rar!", "a packed archive: unpack it"),
     (b"BZh", "a packed file: unpack it"),
@@ -40,10 +42,10 @@ _UNREADABLE = (
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
 )
+_OUTLOOK_MAIL = "an Outlook mail: open it in a mail program and save it as EML"
 _UNREADABLE_SUFFIXES = {
     ".csv": "a table: make it JSONL, a record a line",
     ".tsv": "a table: make it JSONL, a record a line",
-    ".mbox": "a mailbox: save its messages as EML",
     ".css": "a style sheet",
     ".js": "a script",
     ".svg": "an image (SVG)",
@@ -53,12 +55,16 @@ _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h1|section|script)[\s>/]", re.IGNORECASE
 )
+_TELEGRAM_TITLE = "<title>Exported Data</title>"
+_TELEGRAM_BODY = 'class="page_wrap"'
 _XHTML = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*\{")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
 _MAIL_HEADERS = frozenset(
     {"from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path", "delivered-to"}
 )
+ACCOUNT_ARCHIVE = b"window.YTD."
+"""How the files of a Twitter account's archive begin: JSON behind it."""
 ENOUGH_MAIL_HEADERS = 3
 PROLOGUE = 4096
 
@@ -68,11 +74,11 @@ def sniff(intake: Intake) -> Format:
     head = intake.head
     if not head.strip():
         raise InputError("the file is empty")
-    if (packed := _by_mark(head)) is not None:
+    if (packed := _by_mark(head, intake)) is not None:
         return packed
     check_is_text(head)
-    if any(suffix for suffix in _UNREADABLE_SUFFIXES if intake.name.endswith(suffix)):
-        kind = next(kind for suffix, kind in _UNREADABLE_SUFFIXES.items() if intake.name.endswith(suffix))
+    kind = next((kind for suffix, kind in _UNREADABLE_SUFFIXES.items() if intake.name.endswith(suffix)), None)
+    if kind is not None and not head.startswith(ACCOUNT_ARCHIVE):
         raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
     text = decode(head[: len(head) // 4 * 4] or head, declared=intake.declared.charset).text.lstrip("\ufeff \t\r\n")
     return _by_words(text, intake)
@@ -87,7 +93,7 @@ def check_is_text(data: bytes) -> None:
         raise InputError("looks binary, not like text", remedy=_TEXT_FORMS)
 
 
-def _by_mark(head: bytes) -> Format | None:
+def _by_mark(head: bytes, intake: Intake) -> Format | None:
     if head.startswith(b"WARC/"):
         return Format.WARC
     if head.startswith(b"\x1f\x8b"):
@@ -96,10 +102,11 @@ def _by_mark(head: bytes) -> Format | None:
         return _zipped(head)
     if b"%PDF-" in head[:1024]:
         return Format.PDF
-    for mark, kind in _UNREADABLE:
-        if head.startswith(mark):
-            raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
-    return None
+    kind = next((kind for mark, kind in _UNREADABLE if head.startswith(mark)), None)
+    if kind is not None:
+        kind = _OUTLOOK_MAIL if intake.name.endswith(".msg") else kind
+        raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
+    return Format.MAILBOX if is_mailbox(head) else None
 
 
 def _unpacked(head: bytes) -> Format:
@@ -107,9 +114,7 @@ def _unpacked(head: bytes) -> Format:
         start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 16)
     except zlib.error:
         start = b""
-    if start.startswith(b"WARC/"):
-        return Format.WARC
-    raise InputError("a packed file", remedy="unpack it first: gunzip")
+    return Format.WARC if start.startswith(b"WARC/") else Format.PACKED
 
 
 def _zipped(head: bytes) -> Format:
@@ -122,39 +127,41 @@ def _zipped(head: bytes) -> Format:
 def _by_words(text: str, intake: Intake) -> Format:
     opening = text[:PROLOGUE]
     if opening.startswith("<"):
-        return _by_tags(opening, intake)
-    if opening.startswith(("{", "[")) and (
-        _JSON.match(opening) or intake.name.endswith((".json", ".jsonl", ".ndjson"))
-    ):
-        return _json_or_lines(text, intake)
-    if intake.name.endswith((".jsonl", ".ndjson")):
-        return Format.JSONL
+        return _by_tags(text, intake)
+    if (form := _by_braces(text, intake)) is not None:
+        return form
     if intake.name.endswith(".eml") or _is_mail(text):
         return Format.EMAIL
     is_markdown = intake.name.endswith((".md", ".markdown")) or intake.declared.media_type == "text/markdown"
     if is_markdown or FRONT_MATTER.match(text):
         return Format.MARKDOWN
     # Not a page by its opening, but named and served as one: a fragment that starts with words.
-    return (
-        Format.HTML
-        if intake.name.endswith((".html", ".htm")) or intake.declared.media_type == "text/html"
-        else Format.TEXT
-    )
+    return Format.HTML if _is_called_page(intake) else Format.TEXT
 
 
-def _by_tags(opening: str, intake: Intake) -> Format:
+def _by_braces(text: str, intake: Intake) -> Format | None:
+    """JSON or JSON Lines, by its brackets or its name; None for other text."""
+    opening = text[:PROLOGUE]
+    is_named = intake.name.endswith((".json", ".jsonl", ".ndjson"))
+    if opening.startswith(("{", "[")) and (_JSON.match(opening) or is_named):
+        return _json_or_lines(text, intake)
+    if opening.startswith(ACCOUNT_ARCHIVE.decode()):
+        return Format.JSON
+    return Format.JSONL if intake.name.endswith((".jsonl", ".ndjson")) else None
+
+
+def _by_tags(text: str, intake: Intake) -> Format:
+    opening = text[:PROLOGUE]
     feed, page = _FEED.search(opening), _PAGE.search(opening)
     if feed and not (page and page.start() < feed.start()):
         return Format.FEED
+    if page and _TELEGRAM_TITLE in opening and _TELEGRAM_BODY in text:
+        return Format.TELEGRAM
     if page and (not opening.startswith("<?xml") or _XHTML.search(opening)):
         return Format.HTML
     if opening.startswith("<?xml"):
         raise InputError("XML that is neither a page nor a feed", remedy=_TEXT_FORMS)
-    return (
-        Format.HTML
-        if intake.name.endswith((".html", ".htm")) or intake.declared.media_type == "text/html"
-        else Format.TEXT
-    )
+    return Format.HTML if _is_called_page(intake) else Format.TEXT
 
 
 def _is_called_page(intake: Intake) -> bool:
@@ -164,7 +171,7 @@ def _is_called_page(intake: Intake) -> bool:
 def _json_or_lines(text: str, intake: Intake) -> Format:
     """JSON Lines has a whole object on its first line and another on the next."""
     if intake.name.endswith((".jsonl", ".ndjson")):
-        return Format.JSONL
+        return Format.JSON if re.match(r"\[\s*\n", text) else Format.JSONL
     first, _, rest = text.partition("\n")
     whole = first.startswith("{") and first.rstrip().endswith("}")
     return Format.JSONL if whole and rest.lstrip().startswith("{") else Format.JSON

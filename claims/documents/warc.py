@@ -1,69 +1,174 @@
 """Web archives (WARC): each page in one a report. The day it was archived is not the day it was published.
 
-Read record by record, so that an archive of any size takes the memory of its largest page.
+Read record by record, so that an archive of any size takes the memory of its largest page. A record that cannot be
+read is told, and those after it are read.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake, too_large
 from claims.documents.html import page_found
+from claims.documents.http_message import Answer, Content, answer_of, content_of
 from claims.documents.options import ReadOptions
+from claims.documents.packed import MAGIC, DamageError, Pieces, chunks_of, salvaged
 from claims.documents.plain import paragraphs_of
+from claims.documents.warc_records import Archive, Record
 from claims.errors import InputError
 
-if TYPE_CHECKING:
-    from fastwarc.warc import WarcRecord
-
+_KINDS = frozenset({"response", "resource", "conversion"})
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _READABLE = _PAGES | {"text/plain"}
 HTTP_OK = 200
+LONGEST_NUMBER = 20
+
+# The type of the records that stand where an archive's packed bytes are damaged.
+_DAMAGE = b"x-damage"
+_AGAIN = "download the archive again"
+_BEGINS_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_END_OF_PAGE = re.compile(rb"</html\s*>", re.IGNORECASE)
+PAGE_END = 2_000
+"""Bytes at a page's end in which it closes: comments of the server stand behind it."""
 
 
 def read_warc(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
     """The archive's pages and plain texts; pictures, scripts and failed responses are no reports.
 
-    Raises InputError when the archive is broken, after what was read before the break, or holds no page at all.
+    Raises InputError when the archive holds no page at all, and nothing that might have been one.
     """
-    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 (only archives need it)
-
-    wanted = WarcRecordType.response | WarcRecordType.resource
-    pages = 0
-    try:
-        archive = ArchiveIterator(intake.stream, record_types=wanted, parse_http=True, auto_decode="all")
-        for number, record in enumerate(archive, 1):
-            if _is_page(record):
-                pages += 1
-                yield _attempt(record, f"{intake.origin}#{number}", options)
-    except (OSError, ValueError) as error:
-        raise InputError(f"the archive is broken: {error}", remedy="download it again") from error
-    if not pages:
+    told, number = False, 0
+    records = Archive(_unpacked(intake).read, options.max_bytes).records()
+    for record, following in _with_next(records):
+        number += not _is_damage(record)
+        if _is_damage(record):
+            yield InputError(f"packed bytes behind record {number} are damaged", subject=intake.origin, remedy=_AGAIN)
+            told = True
+            continue
+        outcome = _outcome(record, f"{intake.origin}#{number}", options)
+        if isinstance(outcome, Found) and _condemns(following):
+            outcome = InputError("its packed bytes are damaged", subject=outcome.origin, remedy=_AGAIN)
+        if outcome is not None:
+            told = True
+            yield outcome
+    if not told:
         raise InputError("the archive holds no page and no text")
 
 
-def _is_page(record: WarcRecord) -> bool:
-    if record.is_http and record.http_headers.status_code not in {None, HTTP_OK}:
-        return False
-    return _content_type(record) in _READABLE
+def _unpacked(intake: Intake) -> Pieces:
+    """An archive's bytes, packed or not; in a damaged one, a record of our own stands at each damage."""
+    chunks = chunks_of(intake.stream)
+    if not intake.head.startswith(MAGIC):
+        return Pieces(chunks)
+    return Pieces(_damage_record(piece) if isinstance(piece, DamageError) else piece for piece in salvaged(chunks))
 
 
-def _content_type(record: WarcRecord) -> str:
-    declared = record.http_content_type or record.headers.get("Content-Type", "") or ""
-    return declared.split(";", 1)[0].strip().lower()
+def _damage_record(damage: DamageError) -> bytes:
+    return b"\r\n\r\nWARC/1.0\r\nWARC-Type: %s\r\nUnpacked: %d\r\nContent-Length: 0\r\n\r\n" % (
+        _DAMAGE,
+        damage.unpacked,
+    )
 
 
-def _attempt(record: WarcRecord, origin: str, options: ReadOptions) -> Found | InputError:
-    data = record.reader.read(options.max_bytes + 1)
-    if len(data) > options.max_bytes:
-        return too_large(origin, options.max_bytes)
-    url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+def _with_next(records: Iterator[Record]) -> Iterator[tuple[Record, Record | None]]:
+    held: Record | None = None
+    for record in records:
+        if held is not None:
+            yield held, record
+        held = record
+    if held is not None:
+        yield held, None
+
+
+def _condemns(following: Record | None) -> bool:
+    """Whether the bytes of the record before were damaged: the damage came after some of its member was unpacked."""
+    return following is not None and _is_damage(following) and following.fields.get("unpacked") != "0"
+
+
+def _is_damage(record: Record) -> bool:
+    return record.fields.get("warc-type", "") == _DAMAGE.decode()
+
+
+def _outcome(record: Record, origin: str, options: ReadOptions) -> Found | InputError | None:
+    """What became of a record; None for one that is no page and no text, such as a picture or a request."""
     try:
-        if _content_type(record) in _PAGES:
-            return page_found(data, origin=origin, url=url, charset=record.http_charset, options=options)
-        decoded = decode(data, override=options.encoding, declared=record.http_charset)
-        return Found(origin, data, "text/plain", paragraphs_of(decoded.text), decoded.encoding, url=url)
+        if record.is_foreign:
+            return InputError("bytes that are no record", subject=origin, remedy=_AGAIN)
+        answer = _page(record)
+        return None if answer is None else _found(record, answer, origin, options)
     except InputError as error:
         return InputError(error.problem, subject=origin, remedy=error.remedy)
+    except RecursionError:
+        return InputError("nested too deeply to be a page", subject=origin)
+
+
+def _page(record: Record) -> Answer | None:
+    """The answer that brought a page or a text; None for every other record. Raises InputError for a broken one."""
+    if record.fields.get("warc-type", "").lower() not in _KINDS:
+        return None
+    answer = _answer(_without_junk(record))
+    if answer is None:
+        raise InputError("a response that is none of HTTP")
+    is_page = answer.status in {None, HTTP_OK} and _media_type(record, answer) in _READABLE
+    return answer if is_page else None
+
+
+def _without_junk(record: Record) -> Record:
+    """A record of the length it says where that makes a whole page: what follows is none of its own."""
+    if not record.is_longer:
+        return record
+    page = record.block[: record.length]
+    return replace(record, block=page, is_longer=False) if _END_OF_PAGE.search(page[-PAGE_END:]) else record
+
+
+def _answer(record: Record) -> Answer | None:
+    content_type = record.fields.get("content-type", "")
+    if not content_type.lower().startswith("application/http") and not record.block.startswith(b"HTTP/"):
+        return Answer(None, {"content-type": content_type}, record.block)
+    return answer_of(record.block)
+
+
+def _media_type(record: Record, answer: Answer) -> str:
+    """The declared type; for none, what the crawler took it for, or what it begins like."""
+    identified = record.fields.get("warc-identified-payload-type", "").lower()
+    return answer.media_type or identified or ("text/html" if _BEGINS_PAGE.match(answer.body) else "")
+
+
+def _found(record: Record, answer: Answer, origin: str, options: ReadOptions) -> Found:
+    if record.too_large:
+        raise too_large(origin, options.max_bytes)
+    content = content_of(answer, options.max_bytes)
+    if len(content.data) > options.max_bytes:
+        raise too_large(origin, options.max_bytes)
+    if (content.lacks or _lacks(record, answer)) and not _is_whole(answer, content):
+        raise InputError("only a part of it is in the archive", remedy="fetch the page itself, or archive it again")
+    url = record.fields.get("warc-target-uri", "").strip("<>") or None
+    remarks = content.remarks + (("its record is longer than it says",) if record.is_longer else ())
+    if _media_type(record, answer) in _PAGES:
+        found = page_found(content.data, origin=origin, url=url, charset=answer.charset, options=options)
+        return replace(found, remarks=(*found.remarks, *remarks))
+    decoded = decode(content.data, override=options.encoding, declared=answer.charset)
+    text = paragraphs_of(decoded.text)
+    return Found(origin, content.data, "text/plain", text, decoded.encoding, url=url, remarks=remarks)
+
+
+def _lacks(record: Record, answer: Answer) -> bool:
+    """Whether something says that there is more of the page than is in the archive."""
+    declared = answer.fields.get("content-length", "")
+    is_short = (
+        declared.isascii()
+        and declared.isdigit()
+        and len(declared) < LONGEST_NUMBER
+        and int(declared) > len(answer.body)
+    )
+    segment = record.fields.get("warc-segment-number", "")
+    return record.is_cut or is_short or "warc-truncated" in record.fields or bool(segment)
+
+
+def _is_whole(answer: Answer, content: Content) -> bool:
+    """Whether the bytes themselves show that none is missing: a coding's end, the length told, the page's end."""
+    exact = answer.fields.get("content-length") == str(len(answer.body))
+    return content.ends or exact or _END_OF_PAGE.search(content.data[-PAGE_END:]) is not None

@@ -189,12 +189,16 @@ def test_a_mail(tmp_path: Path, html_only: bool) -> None:
     assert document.published == Moment(MORNING, Precision.MINUTE)
 
 
-def test_a_mails_attachments_are_named_not_read(tmp_path: Path) -> None:
+def test_a_mails_attachments_are_reports_of_their_own_or_named(tmp_path: Path) -> None:
     message = mail()
     message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="tolls.pdf")
-    document = read_one(tmp_path, "unnamed", message.as_bytes())
-    assert document.media_type == "message/rfc822"
-    assert any("tolls.pdf" in remark for remark in document.remarks)
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="map.png")
+    letter, broken = readings(tmp_path, "unnamed", message.as_bytes())
+    assert letter.document is not None
+    assert letter.document.media_type == "message/rfc822"
+    assert letter.document.remarks == ("1 attachment not read: map.png",)
+    assert broken.error is not None
+    assert "tolls.pdf" in str(broken.error)
 
 
 def test_a_pdf(tmp_path: Path) -> None:
@@ -312,8 +316,8 @@ def test_the_language_of_a_text_long_enough_to_tell(tmp_path: Path) -> None:
     assert read_one(tmp_path, "c.txt", "Nine people died.").language is None
 
 
-def test_gzip_that_is_no_archive_is_not_guessed_at(tmp_path: Path) -> None:
-    assert "packed" in error_of(tmp_path, "a.gz", gzip.compress(b"Nine people died."))
+def test_a_file_packed_by_gzip_is_read_as_what_it_holds(tmp_path: Path) -> None:
+    assert read_one(tmp_path, "a.html.gz", gzip.compress(page().encode())).media_type == "text/html"
 
 
 @pytest.mark.parametrize(
