@@ -16,7 +16,10 @@ SOURCE = """\
 The commonest English words of wordfreq 3.1.1 (Robyn Speer, https://github.com/rspeer/wordfreq; data CC BY-SA 4.0). \
 Made by training/known_words.py."""
 
-COMMONEST = 40_000
+COMMON = 10_000
+"""Words that are often parts of a compound: rarer ones are as often mere syllables (con, minis, val)."""
+
+KNOWN = 40_000
 """Down to words that stand once in two million: rarer ones are as often misspelt or cut off."""
 
 SHORTEST = 3
@@ -24,12 +27,15 @@ WIDTH = 120
 
 
 def main() -> None:
-    """Write the list, in the order of the alphabet."""
-    ranked = (word for word in wordfreq.top_n_list("en", 2 * COMMONEST) if word.isascii() and word.isalpha())
-    words = sorted(word for word, _ in zip(ranked, range(COMMONEST), strict=False) if len(word) >= SHORTEST)
-    body = "\n".join(textwrap.wrap(" ".join(words), WIDTH))
-    OUT.write_text(f'source = "{SOURCE}"\nwords = """\n{body}\n"""\n', encoding="utf-8")
-    print(f"{len(words):,} words, {OUT.stat().st_size / 1e6:.2f} MB")
+    """Write the list in two parts, each in the order of the alphabet."""
+    ranked = [word for word in wordfreq.top_n_list("en", 2 * KNOWN) if word.isascii() and word.isalpha()]
+    parts = {"common": ranked[:COMMON], "others": ranked[COMMON:KNOWN]}
+    lines = [f'source = "{SOURCE}"']
+    for name, words in parts.items():
+        body = " ".join(sorted(word for word in words if len(word) >= SHORTEST))
+        lines += [f'{name} = """', *textwrap.wrap(body, WIDTH), '"""']
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(ranked[:KNOWN]):,} words, {OUT.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

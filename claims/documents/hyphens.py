@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
 from claims.lexicon import load
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W_]+)*")
-_DIVIDED = re.compile(r"(?P<before>(?:\w+[-\u2010\u2011])*)(?P<left>\w+)(?P<mark>[-\u2010\u2011\xad])$")
+_DIVIDED = re.compile(r"(?P<before>(?:\w+[-\u2010\u2011])*)(?P<left>\w+)(?P<mark>[-\u2010\u2011\xad])")
+_MARKS = ("-", "\u2010", "\u2011", "\xad")
+_OPENING = "\"'“‘„«([—–"
 _REST = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"\S(?:--|[—/])$")
 _SUSPENDED = frozenset({"and", "or", "to", "und", "et"})
@@ -20,17 +23,27 @@ SOFT_HYPHEN = "\xad"
 
 
 class KnownWords(msgspec.Struct, frozen=True):
-    """The file `known_words.toml`."""
+    """The file `known_words.toml`: the commonest words, and others that are known."""
 
     source: str
-    words: str
+    common: str
+    others: str
+
+
+def _list() -> KnownWords:
+    known: KnownWords = load("known_words", KnownWords)
+    return known
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_list().common.split())
 
 
 @cache
 def known_words() -> frozenset[str]:
     """The commonest English words, in small letters."""
-    known: KnownWords = load("known_words", KnownWords)
-    return frozenset(known.words.split())
+    return _common().union(_list().others.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ class Hyphens:
     @classmethod
     def of(cls, lines: Sequence[str]) -> Hyphens:
         """The evidence of a text's lines."""
-        breaks = [(line, following) for line, following in zip(lines, lines[1:], strict=False) if _DIVIDED.search(line)]
+        breaks = [(line, following) for line, following in pairwise(lines) if line.endswith(_MARKS)]
         if not breaks:
             return cls(frozenset(), divides=False)
         words = frozenset(word.lower() for line in lines for word in _WORD.findall(line))
@@ -63,7 +76,7 @@ class Hyphens:
 
     def _glued(self, above: str, line: str) -> tuple[str, str]:
         """The upper line as it stays, and what stands between the two."""
-        match = _DIVIDED.search(above)
+        match = _divided(above)
         if match is None:
             return above, "" if _UNSPACED.search(above) or _are_unspaced(above, line) else " "
         rest = _REST.match(line)
@@ -90,9 +103,14 @@ class Hyphens:
         return self.divides and not _are_words(left, right)
 
 
+def _divided(line: str) -> re.Match[str] | None:
+    """The word with a hyphen that `line` ends with."""
+    return _DIVIDED.fullmatch(line.rsplit(None, 1)[-1].lstrip(_OPENING)) if line.endswith(_MARKS) else None
+
+
 def _is_division(above: str, line: str) -> bool:
     """Whether a word is certainly divided here: it is one, and its parts are none."""
-    match, rest = _DIVIDED.search(above), _REST.match(line)
+    match, rest = _divided(above), _REST.match(line)
     if match is None or rest is None:
         return False
     left, right = match["left"].lower(), rest.group().lower()
@@ -100,14 +118,9 @@ def _is_division(above: str, line: str) -> bool:
 
 
 def _are_words(*parts: str) -> bool:
-    return all(part.lower() in known_words() for part in parts)
+    return all(part.lower() in _common() for part in parts)
 
 
 def _are_unspaced(above: str, line: str) -> bool:
     """Scripts that part no words: ideographs and kana."""
     return "\u3000" < above[-1:] < "\ud7ff" and "\u3000" < line[:1] < "\ud7ff" and not "\uac00" <= line[:1]
-
-
-def divided_words(lines: Iterable[str]) -> bool:
-    """Whether any line ends with a hyphen behind a letter."""
-    return any(_DIVIDED.search(line) for line in lines)

@@ -60,9 +60,7 @@ def _abbreviations() -> frozenset[str]:
 _CLOSING = "\"'”’»)]*_"
 _OPENING = "\"'“‘„«([¿¡*_"
 _DASH = re.compile(r"[-–—]\s+")
-_LAST_WORD = re.compile(r"[\w.&'’-]+$")
-_BROKEN_WORD = re.compile(r"[^\W\d_][-\u2010\u2011\xad]$")
-_BROKEN_COMPOUND = re.compile(r"\w[-\u2010\u2011\xad/]$")
+_HYPHENS = ("-", "\u2010", "\u2011", "\xad", "/")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
 _ROW = re.compile(r"\S(?: {3,}|\t)\S")
@@ -72,7 +70,7 @@ _RULE = re.compile(r"[\W_]+")
 
 # Marks that begin an item wherever they stand, and such as may also stand in a sentence that was wrapped.
 _BULLET = re.compile(r"[•·▪◦‣●○►▶■□✓✔☑➡→⁃∙*+]\s+|[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
-_MAYBE_ITEM = re.compile(r"(?P<dash>[-–—])\s+|(?P<open>\(?)(?:(?P<number>\d{1,3})|(?P<letter>[A-Za-z]|[ivx]{1,4}))[.)]\s+")
+_MAYBE_ITEM = re.compile(r"(?P<dash>-{1,2}|[–—])\s+|(?P<open>\(?)(?:(?P<number>\d{1,3})|(?P<letter>[A-Za-z]|[ivx]{1,4}))[.)]\s+")
 
 
 def seam(lines: Sequence[str], number: int, *, has_case: bool) -> Seam:
@@ -80,14 +78,14 @@ def seam(lines: Sequence[str], number: int, *, has_case: bool) -> Seam:
     above, line = lines[number - 1], lines[number]
     if _are_apart(above, line) or _starts_item(lines, number):
         return Seam.APART
-    if _BROKEN_COMPOUND.search(above) and line[:1].isalnum():
+    if above.endswith(_HYPHENS) and above[-2:-1].isalnum() and line[:1].isalnum():
         return Seam.RUNS_ON
     shut = _ends_sentence(above)
     if not has_case:
         return Seam.SHUT if shut else Seam.OPEN
     if shut:
         return Seam.SHUT
-    return Seam.RUNS_ON if _runs_on(above, line) else Seam.OPEN
+    return Seam.RUNS_ON if _runs_on(above, line, is_verse=_is_verse(lines)) else Seam.OPEN
 
 
 def tells_case(lines: Iterable[str]) -> bool:
@@ -103,13 +101,18 @@ def tells_case(lines: Iterable[str]) -> bool:
     return False
 
 
-def _runs_on(above: str, line: str) -> bool:
+def _is_verse(lines: Sequence[str]) -> bool:
+    """Whether every line starts with a capital, as in verse, addresses and lists of headlines."""
+    return len(lines) >= FEWEST_VERSES and all(_first_letter(line).isupper() for line in lines[:LOOKED_AT])
+
+
+def _runs_on(above: str, line: str, *, is_verse: bool) -> bool:
     first = _first_letter(line)
     if first.islower() or _last_word(above) in _open_words():
         return True
     is_prose = above.count(" ") + 1 >= wrapping().words_of_prose
     if above.rstrip(_CLOSING).endswith(","):
-        return is_prose
+        return is_prose and not is_verse
     return is_prose and first.isdigit() and not _first_letter(above).isdigit()
 
 
@@ -140,6 +143,7 @@ def _starts_item(lines: Sequence[str], number: int) -> bool:
     return any(_item_kind(earlier) == kind for earlier in _before(lines, number)) or _item_kind(_after(lines, number)) == kind
 
 
+FEWEST_VERSES = 3
 LOOKED_AT = 30
 """Lines above that an item's forerunner is looked for in: a longer item is a section."""
 
@@ -179,8 +183,7 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _last_word(line: str) -> str:
-    match = _LAST_WORD.search(line)
-    return match.group().lower().removesuffix(".") if match else ""
+    return line.rsplit(None, 1)[-1].lower().removesuffix(".").lstrip(_OPENING) if line else ""
 
 
 def _first_letter(line: str) -> str:
