@@ -56,6 +56,7 @@ class ReadOptions:
     encoding: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     max_bytes: int = 20 * MEGABYTE
+    max_pages: int = 5_000
     timeout: float = 30.0
     max_redirects: int = 5
 

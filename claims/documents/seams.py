@@ -85,7 +85,7 @@ def seam(lines: Sequence[str], number: int, *, has_case: bool) -> Seam:
         return Seam.SHUT if shut else Seam.OPEN
     if shut:
         return Seam.SHUT
-    return Seam.RUNS_ON if _runs_on(above, line, is_verse=_is_verse(lines)) else Seam.OPEN
+    return Seam.RUNS_ON if _runs_on(lines, number) else Seam.OPEN
 
 
 def tells_case(lines: Iterable[str]) -> bool:
@@ -106,13 +106,14 @@ def _is_verse(lines: Sequence[str]) -> bool:
     return len(lines) >= FEWEST_VERSES and all(_first_letter(line).isupper() for line in lines[:LOOKED_AT])
 
 
-def _runs_on(above: str, line: str, *, is_verse: bool) -> bool:
+def _runs_on(lines: Sequence[str], number: int) -> bool:
+    above, line = lines[number - 1], lines[number]
     first = _first_letter(line)
     if first.islower() or _last_word(above) in _open_words():
         return True
     is_prose = above.count(" ") + 1 >= wrapping().words_of_prose
     if above.rstrip(_CLOSING).endswith(","):
-        return is_prose and not is_verse
+        return is_prose and not _is_verse(lines)
     return is_prose and first.isdigit() and not _first_letter(above).isdigit()
 
 

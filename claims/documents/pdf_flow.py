@@ -1,0 +1,175 @@
+"""Pages of words into paragraphs: what is no text is taken off, and sentences go on over columns and pages.
+
+Knows places on paper and the judgement of lines (`wrapping`); no PDF library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from claims.documents.columns import Row, Stretch, rows_of, stretches
+from claims.documents.hyphens import Hyphens
+from claims.documents.pdf_words import PageWords, Word
+from claims.documents.running import is_one_of_several, is_page_number, running_edges
+from claims.documents.seams import Seam, seam
+from claims.documents.wrapping import Line, paragraphs
+
+APART = 1.35
+"""Times the usual distance of two lines from which a gap parts paragraphs."""
+OTHER_SIZE = 1.12
+"""Times as high letters are of another kind of text: a heading's, a footnote's."""
+RAISED = 0.8
+"""Times as high letters are a mark behind a word."""
+INDENT = 0.6
+"""The least indentation, in heights of a letter."""
+MARGIN = 0.1
+"""The part of a page's height that is its upper margin."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines that one gap parts from others. `follows`: the block before ended with its column or page."""
+
+    lines: list[Line]
+    size: float
+    follows: bool = False
+    is_table: bool = False
+    is_aside: bool = False
+    paragraphs: list[str] = field(default_factory=list)
+
+
+def text_of_pages(pages: Sequence[PageWords]) -> tuple[str, tuple[str, ...]]:
+    """The text of a document's pages, a paragraph a line, and the running heads that are not in it."""
+    rows = [rows_of(_without_marks(page.words)) for page in pages]
+    heads: dict[str, None] = {}
+    bodies: list[list[Row]] = []
+    for page, held, (top, foot) in zip(pages, rows, _edges(pages, rows), strict=True):
+        end = len(held) - foot
+        heads.update(dict.fromkeys(row.text for row in [*held[:top], *held[end:]] if not is_page_number(row.text)))
+        bodies.append(held[top:end])
+        del page
+    blocks = _blocks(bodies)
+    usual = median([block.size for block in blocks for _ in block.lines]) if blocks else 1.0
+    hyphens = Hyphens.of([line.text for block in blocks for line in block.lines])
+    found = paragraphs([block.lines for block in blocks], hyphens, indent=INDENT * usual)
+    for block, texts in zip(blocks, found, strict=True):
+        block.paragraphs = texts
+    return "\n".join(_flow(blocks, hyphens)), tuple(heads)
+
+
+def _edges(pages: Sequence[PageWords], rows: Sequence[Sequence[Row]]) -> list[tuple[int, int]]:
+    edges = running_edges([[row.text for row in held] for held in rows])
+    if len(pages) == 1 and edges[0][1] and edges[0][0] == 0 and len(rows[0]) > edges[0][1] + 1:
+        foot = [row.text for row in rows[0][-edges[0][1] :]]
+        if any(is_one_of_several(line) for line in foot) and _is_set_off(rows[0], pages[0].height):
+            return [(1, edges[0][1])]
+    return edges
+
+
+def _is_set_off(rows: Sequence[Row], height: float) -> bool:
+    """Whether the first row stands in the margin, apart from all others and no larger: a page's head."""
+    usual = median(row.size for row in rows)
+    step = median(below.base - above.base for above, below in pairwise(rows))
+    head, body = rows[0], rows[1]
+    return head.base <= MARGIN * height and body.base - head.base > APART * step and head.size <= OTHER_SIZE * usual
+
+
+def _without_marks(words: Sequence[Word]) -> list[Word]:
+    """The words without the raised marks of footnotes; raised letters (1st) belong to the word they stand at."""
+    kept: list[Word] = []
+    for word in words:
+        before = kept[-1] if kept else None
+        if before is None or not _is_raised(before, word):
+            kept.append(word)
+        elif word.text.strip(".,;").isalpha() or not before.text[-1:].isalpha():
+            before.text += word.text
+            before.right = word.right
+    return kept
+
+
+def _is_raised(before: Word, word: Word) -> bool:
+    is_small = word.size <= RAISED * before.size
+    is_near = -0.2 * before.size <= word.left - before.right <= 0.2 * before.size
+    return is_small and is_near and 0 < before.base - word.base <= before.size
+
+
+def _blocks(pages: Sequence[Sequence[Row]]) -> list[_Block]:
+    blocks: list[_Block] = []
+    for rows in pages:
+        for stretch in stretches(rows):
+            found = list(_blocks_of(stretch))
+            found[0].follows = bool(blocks)
+            blocks.extend(found)
+    _mark_asides(blocks)
+    return blocks
+
+
+def _blocks_of(stretch: Stretch) -> Iterator[_Block]:
+    left = min(word.left for row in stretch.rows for word in row.words)
+    if stretch.is_table:
+        yield from (_Block([_line(row, left, ", ".join(row.cells()))], row.size, is_table=True) for row in stretch.rows)
+        return
+    steps = [below.base - above.base for above, below in pairwise(stretch.rows)]
+    usual = median(steps) if steps else 0.0
+    block = _Block([], stretch.rows[0].size)
+    before: Row | None = None
+    for row in stretch.rows:
+        step = row.base - before.base if before else 0.0
+        ratio = max(row.size, block.size) / max(0.1, min(row.size, block.size))
+        if before is not None and (step > APART * max(usual, min(row.size, before.size)) or ratio > OTHER_SIZE):
+            yield block
+            block = _Block([], row.size)
+        block.lines.append(_line(row, left, row.text))
+        before = row
+    yield block
+
+
+def _line(row: Row, left: float, text: str) -> Line:
+    first = row.words[0]
+    start, end = first.left - left, row.words[-1].right - left
+    return Line(text, start, end, first.right - first.left + row.size / 4)
+
+
+def _mark_asides(blocks: Sequence[_Block]) -> None:
+    """Notes at the foot of a page or column: smaller than the text, and the last thing there."""
+    if not blocks:
+        return
+    usual = median([block.size for block in blocks for _ in block.lines])
+    is_last = True
+    for block, later in zip(reversed(blocks), [None, *reversed(blocks)], strict=False):
+        if later is not None and later.follows:
+            is_last = True
+        is_last = is_last and block.size * OTHER_SIZE <= usual and not block.is_table
+        block.is_aside = is_last
+
+
+def _flow(blocks: Sequence[_Block], hyphens: Hyphens) -> Iterator[str]:
+    """Paragraphs in order; one that a column or page cuts in mid-sentence is made whole, notes stand behind it."""
+    held: str | None = None
+    asides: list[str] = []
+    last = ""
+    usual = median([block.size for block in blocks for _ in block.lines]) if blocks else 1.0
+    follows = False
+    for block in blocks:
+        follows = follows or block.follows
+        if block.is_aside:
+            asides.extend(block.paragraphs)
+            continue
+        texts = [" ".join(block.paragraphs)] if block.size >= OTHER_SIZE * usual else block.paragraphs
+        first = block.lines[0].text
+        if held is not None and follows and seam([last, first], 1, has_case=True) is Seam.RUNS_ON:
+            held = hyphens.joined([held, texts[0]])
+            texts = texts[1:]
+        for text in texts:
+            if held is not None:
+                yield held
+            yield from asides
+            asides.clear()
+            held = text
+        follows, last = False, block.lines[-1].text
+    if held is not None:
+        yield held
+    yield from asides
