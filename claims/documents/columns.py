@@ -15,7 +15,7 @@ from claims.documents.seams import Seam, seam, wrapping
 
 FEWEST_ROWS = 3
 """Rows that make a column or a table: two may part by chance."""
-GUTTER = 0.9
+GUTTER = 0.8
 """The least width of a gutter, in heights of a letter; a stretched blank is narrower."""
 RASTER = 2.0
 """Points between the places where a gutter is looked for."""

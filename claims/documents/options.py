@@ -40,7 +40,8 @@ class ReadOptions:
     Metadata given here wins over what an input says of itself. `fields` maps our names (`text`, `title`, `publisher`,
     `agency`, `url`, `published`, `modified`, `byline`, `language`) to a record's own, dots leading into nested
     objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression;
-    `timeout` is the most seconds one URL may take, redirects included.
+    `max_characters` its text, `max_unpacked` (bytes) and `max_members` what a packed file (DOCX) holds, `max_nesting`
+    the elements within elements of its XML, `max_pages` a PDF. `timeout` is the most seconds one URL may take, redirects included.
 
     Raises UsageError when `fields` names something a document does not have, or a limit is not positive.
     """
@@ -56,6 +57,10 @@ class ReadOptions:
     encoding: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     max_bytes: int = 20 * MEGABYTE
+    max_characters: int = 10_000_000
+    max_unpacked: int = 50 * MEGABYTE
+    max_members: int = 10_000
+    max_nesting: int = 256
     max_pages: int = 5_000
     timeout: float = 30.0
     max_redirects: int = 5
@@ -65,7 +70,8 @@ class ReadOptions:
         if unknown:
             known = ", ".join(sorted(MAPPABLE_FIELDS))
             raise UsageError(f"a document has no field {', '.join(unknown)}", remedy=f"fields are: {known}")
-        if self.max_bytes <= 0 or self.timeout <= 0 or self.max_redirects < 0:
+        counts = (self.max_characters, self.max_unpacked, self.max_members, self.max_nesting, self.max_pages)
+        if min(self.max_bytes, *counts) <= 0 or self.timeout <= 0 or self.max_redirects < 0:
             raise UsageError("a limit must be more than nothing")
 
     def published_moment(self) -> Moment | None:

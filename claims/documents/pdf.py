@@ -9,6 +9,7 @@ from claims.documents.found import Found, Intake, too_large
 from claims.documents.options import ReadOptions
 from claims.documents.pdf_flow import text_of_pages
 from claims.documents.pdf_words import PageWords, words_of
+from claims.documents.properties import author_of, title_of
 from claims.errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def read_pdf(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         raw=data,
         media_type="application/pdf",
         text=text or turned,
-        title=_words(information.get("Title")),
-        byline=_words(information.get("Author")),
+        title=title_of(information.get("Title")),
+        byline=author_of(information.get("Author")),
         url=intake.declared.url,
         remarks=_remarks(pages, heads, turned if text else ""),
     )
@@ -101,9 +102,3 @@ def _remarks(pages: Sequence[PageWords], heads: Sequence[str], turned: str) -> t
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_SAID else f"{text[:LONGEST_SAID]}…"
 
-
-def _words(value: str | None) -> str | None:
-    """A field of the document's information; programs put file names and their own there, which are no titles."""
-    words = value.strip() if value else ""
-    is_file_name = words.lower().startswith("microsoft word") or words.lower().endswith((".doc", ".docx", ".pdf"))
-    return words if words and not is_file_name else None

@@ -13,7 +13,7 @@ from statistics import median
 from claims.documents.columns import Row, Stretch, rows_of, stretches
 from claims.documents.hyphens import Hyphens
 from claims.documents.pdf_words import PageWords, Word
-from claims.documents.running import is_one_of_several, is_page_number, running_edges
+from claims.documents.running import common_edge, is_one_of_several, is_page_number, running_edges
 from claims.documents.seams import Seam, seam
 from claims.documents.wrapping import Line, paragraphs
 
@@ -23,10 +23,18 @@ OTHER_SIZE = 1.12
 """Times as high letters are of another kind of text: a heading's, a footnote's."""
 RAISED = 0.8
 """Times as high letters are a mark behind a word."""
+NEAR = 0.3
+"""The part of a letter's height within which a mark stands beside its word."""
 INDENT = 0.6
 """The least indentation, in heights of a letter."""
 MARGIN = 0.1
-"""The part of a page's height that is its upper margin."""
+"""The part of a page's height that is its upper or lower margin."""
+HEAD_GAP = 1.2
+"""Times the usual distance of two lines from which a line at the page's edge stands off."""
+HEAD_SIZE = 1.08
+"""Times as high type that sets a line at the page's edge off."""
+FEWEST_ROWS = 3
+"""Rows below which a page is a head and nothing else."""
 
 
 @dataclass(slots=True)
@@ -46,11 +54,10 @@ def text_of_pages(pages: Sequence[PageWords]) -> tuple[str, tuple[str, ...]]:
     rows = [rows_of(_without_marks(page.words)) for page in pages]
     heads: dict[str, None] = {}
     bodies: list[list[Row]] = []
-    for page, held, (top, foot) in zip(pages, rows, _edges(pages, rows), strict=True):
+    for held, (top, foot) in zip(rows, _edges(pages, rows), strict=True):
         end = len(held) - foot
-        heads.update(dict.fromkeys(row.text for row in [*held[:top], *held[end:]] if not is_page_number(row.text)))
+        heads.update(dict.fromkeys(row.text for row in [*held[:top], *held[end:]] if not _is_number(row.text)))
         bodies.append(held[top:end])
-        del page
     blocks = _blocks(bodies)
     usual = median([block.size for block in blocks for _ in block.lines]) if blocks else 1.0
     hyphens = Hyphens.of([line.text for block in blocks for line in block.lines])
@@ -61,39 +68,70 @@ def text_of_pages(pages: Sequence[PageWords]) -> tuple[str, tuple[str, ...]]:
 
 
 def _edges(pages: Sequence[PageWords], rows: Sequence[Sequence[Row]]) -> list[tuple[int, int]]:
-    edges = running_edges([[row.text for row in held] for held in rows])
-    if len(pages) == 1 and edges[0][1] and edges[0][0] == 0 and len(rows[0]) > edges[0][1] + 1:
-        foot = [row.text for row in rows[0][-edges[0][1] :]]
-        if any(is_one_of_several(line) for line in foot) and _is_set_off(rows[0], pages[0].height):
-            return [(1, edges[0][1])]
-    return edges
+    """How many rows at each page's top and foot are no text: heads and numbers that stand off from the text."""
+    texts = [[row.text for row in held] for held in rows if held]
+    sure, sure_at_foot = common_edge(texts), common_edge([lines[::-1] for lines in texts])
+    found = [
+        (max(sure, _set_off(held, top)), max(sure_at_foot, _set_off([_upside_down(row) for row in reversed(held)], foot)))
+        if held
+        else (0, 0)
+        for held, (top, foot) in zip(rows, running_edges([[row.text for row in held] for held in rows]), strict=True)
+    ]
+    if len(found) == 1 and len(rows[0]) > FEWEST_ROWS:
+        return [_edges_of_the_only_page(rows[0], pages[0].height, *found[0])]
+    return found
 
 
-def _is_set_off(rows: Sequence[Row], height: float) -> bool:
-    """Whether the first row stands in the margin, apart from all others and no larger: a page's head."""
-    usual = median(row.size for row in rows)
-    step = median(below.base - above.base for above, below in pairwise(rows))
-    head, body = rows[0], rows[1]
-    return head.base <= MARGIN * height and body.base - head.base > APART * step and head.size <= OTHER_SIZE * usual
+def _is_number(line: str) -> bool:
+    return line.isdecimal() or is_page_number(line)
+
+
+def _set_off(rows: Sequence[Row], count: int) -> int:
+    """The most of the first `count` rows that a gap or another size of type parts from the rest."""
+    steps = [below.base - above.base for above, below in pairwise(rows)]
+    while 0 < count < len(rows):
+        head, body = rows[count - 1], rows[count]
+        is_other = max(head.size, body.size) > HEAD_SIZE * min(head.size, body.size)
+        if is_other or steps[count - 1] > HEAD_GAP * median(steps) or is_page_number(head.text):
+            break
+        count -= 1
+    return count
+
+
+def _upside_down(row: Row) -> Row:
+    return Row(row.words, -row.base, row.size)
+
+
+def _edges_of_the_only_page(rows: Sequence[Row], height: float, top: int, foot: int) -> tuple[int, int]:
+    """The edges where no other page has the same: a bare number at the foot; a head where there are more pages."""
+    last = [_upside_down(row) for row in reversed(rows)]
+    if foot == 0 and last[0].text.isdecimal() and -last[0].base >= (1 - MARGIN) * height and _set_off(last, 1):
+        foot = 1
+    is_excerpt = any(is_one_of_several(row.text) for row in rows[len(rows) - foot :])
+    head = rows[0]
+    is_head = head.base <= MARGIN * height and head.size <= OTHER_SIZE * median(row.size for row in rows)
+    if is_excerpt and top == 0 and is_head:
+        top = _set_off(rows, 1)
+    return top, foot
 
 
 def _without_marks(words: Sequence[Word]) -> list[Word]:
     """The words without the raised marks of footnotes; raised letters (1st) belong to the word they stand at."""
     kept: list[Word] = []
-    for word in words:
+    for word, following in zip(words, [*words[1:], None], strict=True):
         before = kept[-1] if kept else None
-        if before is None or not _is_raised(before, word):
+        if before is not None and _is_raised(word, before, word.left - before.right):
+            if word.text.strip(".,;").isalpha() or not before.text[-1:].isalpha():
+                before.text += word.text
+                before.right = word.right
+        elif following is None or not _is_raised(word, following, following.left - word.right):
             kept.append(word)
-        elif word.text.strip(".,;").isalpha() or not before.text[-1:].isalpha():
-            before.text += word.text
-            before.right = word.right
     return kept
 
 
-def _is_raised(before: Word, word: Word) -> bool:
-    is_small = word.size <= RAISED * before.size
-    is_near = -0.2 * before.size <= word.left - before.right <= 0.2 * before.size
-    return is_small and is_near and 0 < before.base - word.base <= before.size
+def _is_raised(word: Word, beside: Word, gap: float) -> bool:
+    is_small = word.size <= RAISED * beside.size
+    return is_small and abs(gap) <= NEAR * beside.size and 0 < beside.base - word.base <= beside.size
 
 
 def _blocks(pages: Sequence[Sequence[Row]]) -> list[_Block]:

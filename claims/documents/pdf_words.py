@@ -143,9 +143,9 @@ def _words(text: PdfTextPage, turn: int) -> Iterator[tuple[Word, int | None, boo
         raw.FPDFText_GetLooseCharBox(page, number, box)
         place = placing(across.value, up.value, box.left, box.bottom, box.right, box.top)
         letters = "-" if code == LINE_END_HYPHEN else _LIGATURES.get(code) or chr(code)
-        if word is not None and (_goes_on(word, place) or quarter != turn):
+        if word is not None and (_goes_on(word, place, letters) or quarter != turn):
             word.text += letters
-            word.right = max(word.right, place.right)
+            word.right, word.size = max(word.right, place.right), max(word.size, place.size)
             continue
         if word is not None:
             yield word, quarter, is_visible
@@ -157,8 +157,9 @@ def _words(text: PdfTextPage, turn: int) -> Iterator[tuple[Word, int | None, boo
         yield word, quarter, is_visible
 
 
-def _goes_on(word: Word, place: _Place) -> bool:
-    """Whether a letter stands on the word's line and close behind it."""
-    height = min(word.size, place.size)
+def _goes_on(word: Word, place: _Place, letters: str) -> bool:
+    """Whether a letter stands on the word's line and close behind it. A mark's own height, a dash's, says nothing."""
+    is_mark = not letters.isalnum() or not word.text.isalnum()
+    height = max(word.size, place.size) if is_mark else min(word.size, place.size)
     is_level = abs(place.base - word.base) <= STEP * height and max(word.size, place.size) <= LARGER * height
     return is_level and -height < place.left - word.right <= GAP * height

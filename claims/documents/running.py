@@ -35,6 +35,18 @@ def running_edges(pages: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     return [_edges(lines, heads, feet) for lines in pages]
 
 
+def common_edge(pages: Sequence[Sequence[str]]) -> int:
+    """How many lines all pages (two at least) begin with, their numbers aside."""
+    if len(pages) < 2:  # noqa: PLR2004 (one page has nothing in common)
+        return 0
+    count = 0
+    for lines in zip(*pages, strict=False):
+        if count == EDGE or len(set(map(_pattern, lines))) > 1:
+            break
+        count += 1
+    return count
+
+
 def is_page_number(line: str) -> bool:
     """Whether a line says nothing but which page this is: `Page 1 of 2`, `- 4 -`, `4/12`."""
     return _PAGE_NUMBER.fullmatch(line.strip()) is not None
