@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from claims.documents.columns import Row, Stretch, rows_of, stretches
@@ -118,7 +118,7 @@ def _edges_of_the_only_page(rows: Sequence[Row], height: float, top: int, foot: 
 def _without_marks(words: Sequence[Word]) -> list[Word]:
     """The words without the raised marks of footnotes; raised letters (1st) belong to the word they stand at."""
     kept: list[Word] = []
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    for word, following in zip_longest(words, words[1:]):
         before = kept[-1] if kept else None
         if before is not None and _is_raised(word, before, word.left - before.right):
             if word.text.strip(".,;").isalpha() or not before.text[-1:].isalpha():

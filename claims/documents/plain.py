@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from claims.documents.hyphens import Hyphens
+from claims.documents.page_ends import without_page_ends
 from claims.documents.seams import Seam, seam, tells_case, wrapping
 from claims.documents.wrapping import Line, paragraphs
 
@@ -19,10 +20,8 @@ TAB = 8
 
 def paragraphs_of(text: str) -> str:
     r"""`text` with one paragraph a line: wrapped lines joined, all other line ends kept."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(
-        f"{mark}{paragraph}" for mark, blocks in _regions(text.split("\n")) for paragraph in _unwrapped(blocks)
-    )
+    lines = without_page_ends(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "\n".join(f"{mark}{paragraph}" for mark, blocks in _regions(lines) for paragraph in _unwrapped(blocks))
 
 
 def _unwrapped(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
