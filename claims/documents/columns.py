@@ -17,11 +17,13 @@ FEWEST_ROWS = 3
 """Rows that make a column or a table: two may part by chance."""
 GUTTER = 0.8
 """The least width of a gutter, in heights of a letter; a stretched blank is narrower."""
+WIDE = 2.5
+"""The width of a blank, in heights of a letter, that no line of prose has."""
 RASTER = 2.0
 """Points between the places where a gutter is looked for."""
 ALIGNED = 0.5
 """The share of a column's rows that start at one place."""
-BOTH_SIDES = 0.6
+BOTH_SIDES = 0.5
 """The share of a table's rows that have words in both of two neighbouring columns."""
 DEEPEST = 12
 """Cuts within cuts: no page has so many columns."""
@@ -39,17 +41,21 @@ class Row:
 
     @property
     def text(self) -> str:
-        """The row's words."""
-        return " ".join(word.text for word in self.words)
+        """The row's words; where a wide blank parts them, three blanks, as in a table that is typed."""
+        parts = [self.words[0].text]
+        for before, word in pairwise(self.words):
+            parts.append("   " if abs(word.left - before.right) >= WIDE * self.size else " ")
+            parts.append(word.text)
+        return "".join(parts)
 
-    def cells(self) -> list[str]:
-        """The words of each cell: what wide blanks part."""
-        cells = [self.words[0].text]
+    def cells(self) -> list[list[Word]]:
+        """The words of each cell: what blanks as wide as a gutter part."""
+        cells = [[self.words[0]]]
         for before, word in pairwise(self.words):
             if word.left - before.right >= GUTTER * self.size:
-                cells.append(word.text)
+                cells.append([word])
             else:
-                cells[-1] += f" {word.text}"
+                cells[-1].append(word)
         return cells
 
 
@@ -175,7 +181,7 @@ def _is_prose(rows: Sequence[Row]) -> bool:
     """Whether sentences run on from row to row."""
     texts = [row.text for row in rows]
     seams = [seam(texts, number, has_case=True) for number in range(1, len(texts))]
-    return seams.count(Seam.RUNS_ON) >= max(1, wrapping().wrapped_share * len(seams))
+    return seams.count(Seam.RUNS_ON) >= max(1, wrapping().ragged_share * len(seams))
 
 
 def _is_table(rows: Sequence[Row], place: float) -> bool:

@@ -14,7 +14,8 @@ from claims.documents.columns import Row, Stretch, rows_of, stretches
 from claims.documents.hyphens import Hyphens
 from claims.documents.pdf_words import PageWords, Word
 from claims.documents.running import common_edge, is_one_of_several, is_page_number, running_edges
-from claims.documents.seams import Seam, seam
+from claims.documents.seams import Seam, mark_of_item, seam
+from claims.documents.tables import table_rows
 from claims.documents.wrapping import Line, paragraphs
 
 APART = 1.35
@@ -59,7 +60,7 @@ def text_of_pages(pages: Sequence[PageWords]) -> tuple[str, tuple[str, ...]]:
         heads.update(dict.fromkeys(row.text for row in [*held[:top], *held[end:]] if not _is_number(row.text)))
         bodies.append(held[top:end])
     blocks = _blocks(bodies)
-    usual = median([block.size for block in blocks for _ in block.lines]) if blocks else 1.0
+    usual = _usual_size(blocks)
     hyphens = Hyphens.of([line.text for block in blocks for line in block.lines])
     found = paragraphs([block.lines for block in blocks], hyphens, indent=INDENT * usual)
     for block, texts in zip(blocks, found, strict=True):
@@ -148,7 +149,7 @@ def _blocks(pages: Sequence[Sequence[Row]]) -> list[_Block]:
 def _blocks_of(stretch: Stretch) -> Iterator[_Block]:
     left = min(word.left for row in stretch.rows for word in row.words)
     if stretch.is_table:
-        yield from (_Block([_line(row, left, ", ".join(row.cells()))], row.size, is_table=True) for row in stretch.rows)
+        yield from (_Block([_line(row, left, text)], row.size, is_table=True) for row, text in table_rows(stretch.rows))
         return
     steps = [below.base - above.base for above, below in pairwise(stretch.rows)]
     usual = median(steps) if steps else 0.0
@@ -168,28 +169,53 @@ def _blocks_of(stretch: Stretch) -> Iterator[_Block]:
 def _line(row: Row, left: float, text: str) -> Line:
     first = row.words[0]
     start, end = first.left - left, row.words[-1].right - left
-    return Line(text, start, end, first.right - first.left + row.size / 4)
+    hang = row.words[1].left - left if len(row.words) > 1 and mark_of_item(row.text) else None
+    return Line(text, start, end, first.right - first.left + row.size / 4, hang)
 
 
 def _mark_asides(blocks: Sequence[_Block]) -> None:
-    """Notes at the foot of a page or column: smaller than the text, and the last thing there."""
-    if not blocks:
-        return
-    usual = median([block.size for block in blocks for _ in block.lines])
+    """Notes at the foot of a page or column, and captions within a sentence: smaller than the text around them."""
+    usual = _usual_size(blocks)
     is_last = True
-    for block, later in zip(reversed(blocks), [None, *reversed(blocks)], strict=False):
-        if later is not None and later.follows:
-            is_last = True
-        is_last = is_last and block.size * OTHER_SIZE <= usual and not block.is_table
-        block.is_aside = is_last
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
+        is_last = is_last or (number + 1 < len(blocks) and blocks[number + 1].follows)
+        is_small = block.size * OTHER_SIZE <= usual and not block.is_table
+        is_last = is_last and is_small
+        block.is_aside = is_last or (is_small and _cuts_sentence(blocks, number, usual))
+
+
+def _cuts_sentence(blocks: Sequence[_Block], number: int, usual: float) -> bool:
+    """Whether the blocks of usual size above and below block `number` are one sentence."""
+    above = next((block for block in reversed(blocks[:number]) if block.size * OTHER_SIZE > usual), None)
+    below = next((block for block in blocks[number + 1 :] if block.size * OTHER_SIZE > usual), None)
+    if above is None or below is None or not _goes_on(above, below):
+        return False
+    below.follows = True
+    return True
+
+
+def _usual_size(blocks: Sequence[_Block]) -> float:
+    return median([block.size for block in blocks for _ in block.lines]) if blocks else 1.0
+
+
+def _goes_on(above: _Block, below: _Block) -> bool:
+    """Whether a sentence runs from one block to the next: by its words, or by a full line that ends none."""
+    last, first = above.lines[-1], below.lines[0]
+    kind = seam([last.text, first.text], 1, has_case=True)
+    if kind is not Seam.OPEN or above.is_table or below.is_table or len(above.lines) == 1:
+        return kind is Seam.RUNS_ON
+    width = max(line.end for line in above.lines)
+    is_alike = max(above.size, below.size) <= OTHER_SIZE * min(above.size, below.size)
+    return is_alike and last.end + first.first_word > width
 
 
 def _flow(blocks: Sequence[_Block], hyphens: Hyphens) -> Iterator[str]:
     """Paragraphs in order; one that a column or page cuts in mid-sentence is made whole, notes stand behind it."""
     held: str | None = None
     asides: list[str] = []
-    last = ""
-    usual = median([block.size for block in blocks for _ in block.lines]) if blocks else 1.0
+    last: _Block | None = None
+    usual = _usual_size(blocks)
     follows = False
     for block in blocks:
         follows = follows or block.follows
@@ -197,8 +223,7 @@ def _flow(blocks: Sequence[_Block], hyphens: Hyphens) -> Iterator[str]:
             asides.extend(block.paragraphs)
             continue
         texts = [" ".join(block.paragraphs)] if block.size >= OTHER_SIZE * usual else block.paragraphs
-        first = block.lines[0].text
-        if held is not None and follows and seam([last, first], 1, has_case=True) is Seam.RUNS_ON:
+        if held is not None and last is not None and follows and _goes_on(last, block):
             held = hyphens.joined([held, texts[0]])
             texts = texts[1:]
         for text in texts:
@@ -207,7 +232,7 @@ def _flow(blocks: Sequence[_Block], hyphens: Hyphens) -> Iterator[str]:
             yield from asides
             asides.clear()
             held = text
-        follows, last = False, block.lines[-1].text
+        follows, last = False, block
     if held is not None:
         yield held
     yield from asides

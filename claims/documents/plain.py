@@ -11,7 +11,7 @@ from itertools import groupby
 
 from claims.documents.hyphens import Hyphens
 from claims.documents.page_ends import without_page_ends
-from claims.documents.seams import Seam, seam, tells_case, wrapping
+from claims.documents.seams import Seam, mark_of_item, seam, tells_case, wrapping
 from claims.documents.wrapping import Line, paragraphs
 
 _QUOTED = re.compile(r"(?:[ ]{0,3}>)+[ ]?")
@@ -34,7 +34,8 @@ def _unwrapped(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
 def _line(line: str) -> Line:
     shown = line.expandtabs(TAB).rstrip()
     text = line.strip()
-    return Line(text, len(shown) - len(shown.lstrip()), len(shown), 1 + len(text.split(None, 1)[0]) if text else 1)
+    start, mark = len(shown) - len(shown.lstrip()), mark_of_item(text)
+    return Line(text, start, len(shown), 1 + len(text.split(None, 1)[0]), start + mark if mark else None)
 
 
 def _regions(lines: Sequence[str]) -> Iterator[tuple[str, list[list[str]]]]:

@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.documents.hyphens import Hyphens
-from claims.documents.seams import Seam, mark_of_item, seam, tells_case, wrapping
+from claims.documents.seams import Seam, seam, tells_case, wrapping
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line's words, where it starts and ends, and the room its first word and the blank before that take."""
+    """A line's words, where it starts and ends, and the room its first word and the blank before that take.
+
+    `hang` is where the words of an item start behind its mark; None for a line that starts no item.
+    """
 
     text: str
     start: float
     end: float
     first_word: float
+    hang: float | None = None
 
 
 Block = Sequence[Line]
@@ -46,7 +50,7 @@ class Margin:
 def paragraphs(blocks: Sequence[Block], hyphens: Hyphens, *, indent: float = 2) -> Iterator[list[str]]:
     """The paragraphs of each block. A block is what blank lines (or gaps) part; `indent` is the least indentation."""
     has_case = tells_case(line.text for block in blocks for line in block)
-    seams = [_seams(block, has_case=has_case) for block in blocks]
+    seams = [_seams(block, has_case=has_case, indent=indent) for block in blocks]
     whole = _margin(list(zip(blocks, seams, strict=True)), has_case=has_case)
     for block, kinds in zip(blocks, seams, strict=True):
         yield list(_paragraphs(block, kinds, _margin_of(block, kinds, whole, has_case=has_case), hyphens, indent))
@@ -87,25 +91,19 @@ def _hangs(block: Block, first: int, number: int) -> bool:
     return first == number - 1 and bool(later) and all(other.start == block[number].start for other in later)
 
 
-def _seams(block: Block, *, has_case: bool) -> list[Seam]:
+def _seams(block: Block, *, has_case: bool, indent: float) -> list[Seam]:
     """What stands between the lines; a line that hangs below an item's words goes on with the item."""
     texts = [line.text for line in block]
     kinds: list[Seam] = []
-    hanging: float | None = None
-    for number, (above, line) in enumerate(pairwise(block), 1):
+    hang: float | None = block[0].hang if block else None
+    for number, line in enumerate(block[1:], 1):
         kind = seam(texts, number, has_case=has_case)
-        if kind is Seam.APART or number == 1:
-            hanging = _words_of_item_start(above) if kind is not Seam.APART else _words_of_item_start(line)
-        if kind in {Seam.OPEN, Seam.SHUT} and hanging == line.start:
+        if kind is Seam.APART:
+            hang = line.hang
+        elif hang is not None and abs(line.start - hang) < indent / 2:
             kind = Seam.RUNS_ON
         kinds.append(kind)
     return kinds
-
-
-def _words_of_item_start(line: Line) -> float | None:
-    """Where the words of an item start behind its mark; None when the line starts no item."""
-    mark = mark_of_item(line.text)
-    return line.start + mark if mark else None
 
 
 def _margin_of(block: Block, seams: Sequence[Seam], whole: Margin | None, *, has_case: bool) -> Margin | None:
