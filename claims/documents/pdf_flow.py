@@ -18,7 +18,7 @@ from claims.documents.seams import Seam, mark_of_item, seam
 from claims.documents.tables import table_rows
 from claims.documents.wrapping import Line, paragraphs
 
-APART = 1.35
+APART = 1.25
 """Times the usual distance of two lines from which a gap parts paragraphs."""
 OTHER_SIZE = 1.12
 """Times as high letters are of another kind of text: a heading's, a footnote's."""
@@ -151,14 +151,14 @@ def _blocks_of(stretch: Stretch) -> Iterator[_Block]:
     if stretch.is_table:
         yield from (_Block([_line(row, left, text)], row.size, is_table=True) for row, text in table_rows(stretch.rows))
         return
-    steps = [below.base - above.base for above, below in pairwise(stretch.rows)]
-    usual = median(steps) if steps else 0.0
+    steps = sorted(below.base - above.base for above, below in pairwise(stretch.rows))
+    usual = steps[len(steps) // 4] if steps else 0.0  # a text of short paragraphs has many gaps
     block = _Block([], stretch.rows[0].size)
     before: Row | None = None
     for row in stretch.rows:
         step = row.base - before.base if before else 0.0
         ratio = max(row.size, block.size) / max(0.1, min(row.size, block.size))
-        if before is not None and (step > APART * max(usual, min(row.size, before.size)) or ratio > OTHER_SIZE):
+        if before is not None and (step > APART * usual or ratio > OTHER_SIZE):
             yield block
             block = _Block([], row.size)
         block.lines.append(_line(row, left, row.text))
