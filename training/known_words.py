@@ -1,6 +1,6 @@
 """The list of common English words, made anew from the word frequencies that `wordfreq` packages.
 
-    python -m training.known_words
+python -m training.known_words
 """
 
 from __future__ import annotations

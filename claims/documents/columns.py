@@ -6,6 +6,7 @@ that run on at both sides of it; where they do not, the rows on both sides are a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -162,9 +163,9 @@ def _score(rows: Sequence[Row], place: float) -> int:
     starts = [min(word.left for word in row.words if word.left >= place) for row in rows if row.words[-1].left >= place]
     if not starts or min(left, len(starts)) < FEWEST_ROWS:
         return 0
-    rounded = [round(start / RASTER) for start in starts]
-    commonest = max(set(rounded), key=rounded.count)
-    aligned = sum(1 for place_ in rounded if abs(place_ - commonest) <= 1)
+    rounded = Counter(round(start / RASTER) for start in starts)
+    commonest = rounded.most_common(1)[0][0]
+    aligned = sum(rounded[near] for near in (commonest - 1, commonest, commonest + 1))
     return min(left, len(starts)) if aligned >= ALIGNED * len(starts) else 0
 
 

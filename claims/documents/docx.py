@@ -88,7 +88,7 @@ def _headline_and_text(paragraphs: list[Paragraph], options: ReadOptions) -> tup
         paragraphs = paragraphs[1:]
     # A line end within a paragraph is the writer's, or was put there to fill a line.
     text = "\n".join(paragraphs_of(item.text) if "\n" in item.text else item.text for item in paragraphs)
-    check_characters(text, options)
+    check_characters(len(text), options)
     return title, text
 
 

@@ -58,7 +58,7 @@ class _Row:
 
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_NEVER = "0 false off none".split()
+_NEVER = ["0", "false", "off", "none"]
 
 
 class WordText:
@@ -78,6 +78,31 @@ class WordText:
         self.embedded = 0
         self.note_texts: dict[str, list[Paragraph]] = {}
         self._note: str | None = None
+        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+            "p": self._start_paragraph,
+            "pStyle": self._style,
+            "txbxContent": self._open_flow,
+            "tbl": self._start_table,
+            "tr": self._start_row,
+            "tc": self._open_flow,
+            "sym": self._symbol,
+            "footnoteReference": self._footnote,
+            "endnoteReference": self._endnote,
+            "AlternateContent": self._start_alternatives,
+            "Choice": self._choose,
+            "footnote": self._start_note,
+            "endnote": self._start_note,
+            "altChunk": self._embed,
+        }
+        self._ends: dict[str, Callable[[], None]] = {
+            "p": self._close_paragraph,
+            "txbxContent": self._end_box,
+            "tc": self._end_cell,
+            "tr": self._end_row,
+            "AlternateContent": self._end_alternatives,
+            "footnote": self._end_note,
+            "endnote": self._end_note,
+        }
 
     @property
     def reading(self) -> Reading:
@@ -98,9 +123,9 @@ class WordText:
             self._skipped_from = len(self._open)
         if self._skipped_from is not None:
             return
-        handle = _STARTS.get(name)
+        handle = self._starts.get(name)
         if handle is not None:
-            handle(self, attributes)
+            handle(attributes)
         elif name in _SIGNS:
             self._flows[-1].pieces.append(_SIGNS[name])
 
@@ -132,9 +157,9 @@ class WordText:
             if depth <= self._skipped_from:
                 self._skipped_from = None
             return
-        handle = _ENDS.get(name)
+        handle = self._ends.get(name)
         if handle is not None:
-            handle(self)
+            handle()
 
     def _words(self, words: str) -> None:
         if self._skipped_from is None and self._open and self._open[-1] == "t":
@@ -241,30 +266,3 @@ def _is_prose(cell: list[str]) -> bool:
 
 def _is_on(attributes: dict[str, str]) -> bool:
     return (attribute(attributes, "val") or "1").lower() not in _NEVER
-
-
-_STARTS: dict[str, Callable[[WordText, dict[str, str]], None]] = {
-    "p": WordText._start_paragraph,
-    "pStyle": WordText._style,
-    "txbxContent": WordText._open_flow,
-    "tbl": WordText._start_table,
-    "tr": WordText._start_row,
-    "tc": WordText._open_flow,
-    "sym": WordText._symbol,
-    "footnoteReference": WordText._footnote,
-    "endnoteReference": WordText._endnote,
-    "AlternateContent": WordText._start_alternatives,
-    "Choice": WordText._choose,
-    "footnote": WordText._start_note,
-    "endnote": WordText._start_note,
-    "altChunk": WordText._embed,
-}
-_ENDS: dict[str, Callable[[WordText], None]] = {
-    "p": WordText._close_paragraph,
-    "txbxContent": WordText._end_box,
-    "tc": WordText._end_cell,
-    "tr": WordText._end_row,
-    "AlternateContent": WordText._end_alternatives,
-    "footnote": WordText._end_note,
-    "endnote": WordText._end_note,
-}

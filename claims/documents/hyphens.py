@@ -123,4 +123,4 @@ def _are_words(*parts: str) -> bool:
 
 def _are_unspaced(above: str, line: str) -> bool:
     """Scripts that part no words: ideographs and kana."""
-    return "\u3000" < above[-1:] < "\ud7ff" and "\u3000" < line[:1] < "\ud7ff" and not "\uac00" <= line[:1]
+    return "\u3000" < above[-1:] < "\ud7ff" and "\u3000" < line[:1] < "\ud7ff" and not line[:1] >= "\uac00"

@@ -6,11 +6,10 @@ from claims.documents.options import ReadOptions
 from claims.errors import InputError
 
 
-def check_characters(text: str, options: ReadOptions) -> str:
-    """`text`, unless it is longer than the limit. Raises InputError."""
-    if len(text) > options.max_characters:
+def check_characters(count: int, options: ReadOptions) -> None:
+    """Raise InputError when a text has more characters than the limit."""
+    if count > options.max_characters:
         raise InputError(
-            f"too long: {len(text):,} characters, and the limit is {options.max_characters:,}",
+            f"too long: {count:,} characters, and the limit is {options.max_characters:,}",
             remedy="--max-characters raises the limit",
         )
-    return text

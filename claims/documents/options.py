@@ -41,7 +41,8 @@ class ReadOptions:
     `agency`, `url`, `published`, `modified`, `byline`, `language`) to a record's own, dots leading into nested
     objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression;
     `max_characters` its text, `max_unpacked` (bytes) and `max_members` what a packed file (DOCX) holds, `max_nesting`
-    the elements within elements of its XML, `max_pages` a PDF. `timeout` is the most seconds one URL may take, redirects included.
+    the elements within elements of its XML, `max_pages` a PDF. `timeout` is the most seconds one URL may take,
+    redirects included.
 
     Raises UsageError when `fields` names something a document does not have, or a limit is not positive.
     """

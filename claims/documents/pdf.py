@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claims.documents.found import Found, Intake, too_large
+from claims.documents.found import Found, Intake
+from claims.documents.limits import check_characters
 from claims.documents.options import ReadOptions
 from claims.documents.pdf_flow import text_of_pages
 from claims.documents.pdf_words import PageWords, words_of
@@ -36,7 +37,7 @@ def read_pdf(intake: Intake, options: ReadOptions) -> Iterator[Found]:
     except pypdfium2.PdfiumError as error:
         raise _unreadable(error) from error
     try:
-        pages = _pages(document, intake.origin, options)
+        pages = _pages(document, options)
         information = document.get_metadata_dict(skip_empty=True)
     except pypdfium2.PdfiumError as error:
         raise _unreadable(error) from error
@@ -58,11 +59,10 @@ def read_pdf(intake: Intake, options: ReadOptions) -> Iterator[Found]:
     )
 
 
-def _pages(document: PdfDocument, origin: str, options: ReadOptions) -> list[PageWords]:
+def _pages(document: PdfDocument, options: ReadOptions) -> list[PageWords]:
     if len(document) > options.max_pages:
         raise InputError(
             f"{len(document):,} pages, and the limit is {options.max_pages:,}",
-            subject=origin,
             remedy="--max-pages raises the limit",
         )
     pages: list[PageWords] = []
@@ -70,12 +70,13 @@ def _pages(document: PdfDocument, origin: str, options: ReadOptions) -> list[Pag
     for number in range(len(document)):
         page = document[number]
         try:
-            pages.append(words_of(page))
+            text = page.get_textpage()
+            size += text.count_chars()
+            check_characters(size, options)
+            pages.append(words_of(text, page.get_bbox()))
+            text.close()
         finally:
             page.close()
-        size += sum(len(word.text) + 1 for word in pages[-1].words)
-        if size > options.max_bytes:
-            raise too_large(origin, options.max_bytes)
     return pages
 
 
@@ -101,4 +102,3 @@ def _remarks(pages: Sequence[PageWords], heads: Sequence[str], turned: str) -> t
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_SAID else f"{text[:LONGEST_SAID]}…"
-

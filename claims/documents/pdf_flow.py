@@ -70,13 +70,12 @@ def text_of_pages(pages: Sequence[PageWords]) -> tuple[str, tuple[str, ...]]:
 
 def _edges(pages: Sequence[PageWords], rows: Sequence[Sequence[Row]]) -> list[tuple[int, int]]:
     """How many rows at each page's top and foot are no text: heads and numbers that stand off from the text."""
-    texts = [[row.text for row in held] for held in rows if held]
-    sure, sure_at_foot = common_edge(texts), common_edge([lines[::-1] for lines in texts])
+    texts = [[row.text for row in held] for held in rows]
+    filled = [lines for lines in texts if lines]
+    sure, sure_at_foot = common_edge(filled), common_edge([lines[::-1] for lines in filled])
     found = [
-        (max(sure, _set_off(held, top)), max(sure_at_foot, _set_off([_upside_down(row) for row in reversed(held)], foot)))
-        if held
-        else (0, 0)
-        for held, (top, foot) in zip(rows, running_edges([[row.text for row in held] for held in rows]), strict=True)
+        (max(sure, _set_off(held, top)), max(sure_at_foot, _set_off(_from_foot(held), foot))) if held else (0, 0)
+        for held, (top, foot) in zip(rows, running_edges(texts), strict=True)
     ]
     if len(found) == 1 and len(rows[0]) > FEWEST_ROWS:
         return [_edges_of_the_only_page(rows[0], pages[0].height, *found[0])]
@@ -99,13 +98,14 @@ def _set_off(rows: Sequence[Row], count: int) -> int:
     return count
 
 
-def _upside_down(row: Row) -> Row:
-    return Row(row.words, -row.base, row.size)
+def _from_foot(rows: Sequence[Row]) -> list[Row]:
+    """The rows as they stand with the page upside down, so that one rule does for both of its edges."""
+    return [Row(row.words, -row.base, row.size) for row in reversed(rows)]
 
 
 def _edges_of_the_only_page(rows: Sequence[Row], height: float, top: int, foot: int) -> tuple[int, int]:
     """The edges where no other page has the same: a bare number at the foot; a head where there are more pages."""
-    last = [_upside_down(row) for row in reversed(rows)]
+    last = _from_foot(rows)
     if foot == 0 and last[0].text.isdecimal() and -last[0].base >= (1 - MARGIN) * height and _set_off(last, 1):
         foot = 1
     is_excerpt = any(is_one_of_several(row.text) for row in rows[len(rows) - foot :])
@@ -176,23 +176,18 @@ def _line(row: Row, left: float, text: str) -> Line:
 def _mark_asides(blocks: Sequence[_Block]) -> None:
     """Notes at the foot of a page or column, and captions within a sentence: smaller than the text around them."""
     usual = _usual_size(blocks)
-    is_last = True
+    is_last, below = True, None
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
-        is_last = is_last or (number + 1 < len(blocks) and blocks[number + 1].follows)
         is_small = block.size * OTHER_SIZE <= usual and not block.is_table
-        is_last = is_last and is_small
-        block.is_aside = is_last or (is_small and _cuts_sentence(blocks, number, usual))
-
-
-def _cuts_sentence(blocks: Sequence[_Block], number: int, usual: float) -> bool:
-    """Whether the blocks of usual size above and below block `number` are one sentence."""
-    above = next((block for block in reversed(blocks[:number]) if block.size * OTHER_SIZE > usual), None)
-    below = next((block for block in blocks[number + 1 :] if block.size * OTHER_SIZE > usual), None)
-    if above is None or below is None or not _goes_on(above, below):
-        return False
-    below.follows = True
-    return True
+        is_last = is_small and (is_last or (number + 1 < len(blocks) and blocks[number + 1].follows))
+        block.is_aside = is_last
+        if not is_small:
+            if below is not None and below > number + 1 and _goes_on(block, blocks[below]):
+                blocks[below].follows = True
+                for between in blocks[number + 1 : below]:
+                    between.is_aside = True
+            below = number
 
 
 def _usual_size(blocks: Sequence[_Block]) -> float:

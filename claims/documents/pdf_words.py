@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage, PdfTextPage
+    from pypdfium2 import PdfTextPage
 
 # What type joins into one mark (U+FB00 to U+FB06) are two letters or three.
 _LIGATURES = {0xFB00 + n: letters for n, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
@@ -77,16 +77,8 @@ _PLACINGS: dict[int, _Placing] = {
 """By the quarters of a turn that the text makes against the clock."""
 
 
-def words_of(page: PdfPage) -> PageWords:
-    """The words of a page, in the order they were set."""
-    text = page.get_textpage()
-    try:
-        return _page_words(text, page.get_bbox())
-    finally:
-        text.close()
-
-
-def _page_words(text: PdfTextPage, bounds: tuple[float, float, float, float]) -> PageWords:
+def words_of(text: PdfTextPage, bounds: tuple[float, float, float, float]) -> PageWords:
+    """The words of a page within its bounds (left, bottom, right, top), in the order they were set."""
     turn = _turn_of_page(text)
     left, bottom, right, top = bounds
     corners = [_PLACINGS[turn](x, y, x, y, x, y) for x in (left, right) for y in (bottom, top)]

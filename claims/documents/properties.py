@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _PLACEHOLDERS = frozenset({"word document", "document", "untitled", "powerpoint presentation", "title", "titre"})
 _FILE_ENDINGS = (".doc", ".docx", ".pdf", ".odt", ".rtf", ".indd", ".tex")
-_PROGRAMS = frozenset({"python-docx", "anonymous", "unknown", "user", "admin", "administrator", "microsoft office user"})
+_PROGRAMS = frozenset({"python-docx", "anonymous", "unknown", "user", "admin", "administrator"})
 
 
 def title_of(value: str | None) -> str | None:

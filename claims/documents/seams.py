@@ -70,7 +70,9 @@ _RULE = re.compile(r"[\W_]+")
 
 # Marks that begin an item wherever they stand, and such as may also stand in a sentence that was wrapped.
 _BULLET = re.compile(r"[•·▪◦‣●○►▶■□✓✔☑➡→⁃∙*+]\s+|[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
-_MAYBE_ITEM = re.compile(r"(?P<dash>-{1,2}|[–—])\s+|(?P<open>\(?)(?:(?P<number>\d{1,3})|(?P<letter>[A-Za-z]|[ivx]{1,4}))[.)]\s+")
+_MAYBE_ITEM = re.compile(
+    r"(?P<dash>-{1,2}|[–—])\s+|(?P<open>\(?)(?:(?P<number>\d{1,3})|(?P<letter>[A-Za-z]|[ivx]{1,4}))[.)]\s+"
+)
 
 
 def seam(lines: Sequence[str], number: int, *, has_case: bool) -> Seam:
@@ -141,7 +143,8 @@ def _starts_item(lines: Sequence[str], number: int) -> bool:
     if kind == "number" and (int(match["number"]) != 1) and not match["open"]:
         wanted = int(match["number"]) - 1
         return any(_item_number(earlier) == wanted for earlier in _before(lines, number))
-    return any(_item_kind(earlier) == kind for earlier in _before(lines, number)) or _item_kind(_after(lines, number)) == kind
+    has_like = any(_item_kind(earlier) == kind for earlier in _before(lines, number))
+    return has_like or _item_kind(_after(lines, number)) == kind
 
 
 FEWEST_VERSES = 3

@@ -41,9 +41,7 @@ def read_events(pieces: Iterable[bytes], reading: Reading, *, deepest: int, subj
         nonlocal depth
         depth += 1
         if depth > deepest:
-            raise InputError(
-                f"nested more than {deepest:,} deep in {subject}", remedy="--max-nesting raises the limit"
-            )
+            raise InputError(f"nested more than {deepest:,} deep in {subject}", remedy="--max-nesting raises the limit")
         reading.start(name.rpartition(" ")[2], attributes)
 
     def end(name: str) -> None:
