@@ -180,7 +180,7 @@ def _part(rows: Sequence[Row], place: float, *, left: bool) -> list[Row]:
 
 def _is_prose(rows: Sequence[Row]) -> bool:
     """Whether sentences run on from row to row."""
-    texts = [row.text for row in rows]
+    texts = [" ".join(word.text for word in row.words) for row in rows]  # there may be columns within
     seams = [seam(texts, number, has_case=True) for number in range(1, len(texts))]
     return seams.count(Seam.RUNS_ON) >= max(1, wrapping().ragged_share * len(seams))
 

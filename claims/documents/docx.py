@@ -47,8 +47,16 @@ def read_docx(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         byline=author_of(properties.creator),
         language=properties.language,
         url=intake.declared.url,
-        remarks=(f"{body.embedded} embedded documents not read",) if body.embedded else (),
+        remarks=_remarks(body),
     )
+
+
+def _remarks(body: WordText) -> tuple[str, ...]:
+    said = (
+        (body.embedded, f"{body.embedded} embedded documents not read"),
+        (body.hidden, f"{body.hidden} hidden pieces of text left out"),
+    )
+    return tuple(remark for count, remark in said if count)
 
 
 def _body(package: Package, main: str) -> WordText:

@@ -12,8 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from claims.documents.found import MEGABYTE
-from claims.documents.options import ReadOptions
+from claims.documents.options import MEGABYTE, ReadOptions
 from claims.documents.xml_events import Reading, attribute, read_events
 from claims.errors import InputError
 

@@ -75,7 +75,7 @@ class WordText:
         self._open: list[str] = []
         self._skipped_from: int | None = None
         self._chosen: list[bool] = []
-        self.embedded = 0
+        self.embedded = self.hidden = 0
         self.note_texts: dict[str, list[Paragraph]] = {}
         self._note: str | None = None
         self._starts: dict[str, Callable[[dict[str, str]], None]] = {
@@ -140,6 +140,7 @@ class WordText:
                 self._rows[-1].is_deleted = True
             return True
         if name in {"vanish", "webHidden"} and parent == "rPr" and _is_on(attributes) and "pPr" not in self._open[-3:]:
+            self.hidden += 1
             return self._skip_owner()
         if name == "showingPlcHdr" and _is_on(attributes):  # a content control that only asks to be filled in
             return self._skip_owner()

@@ -61,13 +61,13 @@ def _paragraphs(
 ) -> Iterator[str]:
     if not block:
         return
-    first = 0
+    first, base = 0, min(line.start for line in block)
     for number, kind in enumerate(seams, 1):
         goes_on = kind is Seam.RUNS_ON or (
             kind is not Seam.APART
             and margin is not None
             and margin.is_full(block[number - 1], block[number])
-            and not _is_indented(block, first, number, indent)
+            and not _is_indented(block, first, number, base=base, indent=indent)
         )
         if not goes_on:
             yield hyphens.joined([line.text for line in block[first:number]])
@@ -75,13 +75,13 @@ def _paragraphs(
     yield hyphens.joined([line.text for line in block[first:]])
 
 
-def _is_indented(block: Block, first: int, number: int, indent: float) -> bool:
+def _is_indented(block: Block, first: int, number: int, *, base: float, indent: float) -> bool:
     """Whether line `number` starts a paragraph by its place: further in than others, or out of an inset."""
     above, line = block[number - 1], block[number]
     if line.start >= above.start + indent:
         return not _hangs(block, first, number)
     if number - first == 1:  # the line above starts a paragraph: as far in as that, this one starts another
-        return line.start == above.start and line.start >= min(other.start for other in block) + indent
+        return line.start == above.start and line.start >= base + indent
     return line.start <= above.start - indent
 
 
