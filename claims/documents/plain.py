@@ -15,12 +15,15 @@ from claims.documents.seams import Seam, mark_of_item, seam, tells_case, wrappin
 from claims.documents.wrapping import Line, paragraphs
 
 _QUOTED = re.compile(r"(?:[ ]{0,3}>)+[ ]?")
+# Two blank lines part as well as a million.
+_MANY_LINE_ENDS = re.compile(r"\n{4,}")
 TAB = 8
 
 
 def paragraphs_of(text: str) -> str:
     r"""`text` with one paragraph a line: wrapped lines joined, all other line ends kept."""
-    lines = without_page_ends(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _MANY_LINE_ENDS.sub("\n\n\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = without_page_ends(text)
     return "\n".join(f"{mark}{paragraph}" for mark, blocks in _regions(lines) for paragraph in _unwrapped(blocks))
 
 

@@ -136,7 +136,8 @@ def _margin(blocks: Sequence[tuple[Block, Sequence[Seam]]], *, has_case: bool) -
     known = wrapping()
     if not certain or len(certain) < known.wrapped_share * len(judged):
         return None
-    width, agreeing = _commonest_width(certain)
+    (least, beyond), agreeing = _commonest_width(certain)
+    width = max((line.end for _, line, _ in judged if least <= line.end < beyond), default=least)
     longer = sum(1 for _, line, _ in judged if line.end > width)
     if not has_case:
         is_one = len(certain) >= known.caseless_breaks and agreeing >= known.caseless_share * len(certain)
@@ -149,12 +150,12 @@ def _margin(blocks: Sequence[tuple[Block, Sequence[Seam]]], *, has_case: bool) -
     return Margin(None, ends[int(known.ragged_part * len(ends))])
 
 
-def _commonest_width(breaks: Sequence[tuple[float, float]]) -> tuple[float, int]:
-    """The least width that explains the most breaks, and how many: a line's end fits, the next word does not."""
-    events = sorted([(end, 0, 1) for end, _ in breaks] + [(beyond, -1, -1) for _, beyond in breaks])
-    best, width, open_now = 0, 0.0, 0
-    for place, _, change in events:
+def _commonest_width(breaks: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], int]:
+    """Between which widths (the second excluded) most breaks are explained, and how many: the next word has no room."""
+    events = sorted([(end, 1, 1) for end, _ in breaks] + [(beyond, 0, -1) for _, beyond in breaks])
+    best, explained, open_now = 0, (0.0, 0.0), 0
+    for (place, _, change), (following, _, _) in pairwise(events):
         open_now += change
         if open_now > best:
-            best, width = open_now, place
-    return width, best
+            best, explained = open_now, (place, following)
+    return explained, best

@@ -45,25 +45,38 @@ TRANSPARENT = ("smartTag", "customXml", "hyperlink", "fldSimple", "bdo", "dir", 
             ["The ministry said 17 people had died."],
         ),
         (  # an insertion within a smart tag within a link
-            paragraph("Some ", f"<w:hyperlink><w:smartTag>{INSERTED}{run('31 boats')}</w:ins></w:smartTag></w:hyperlink>"),
+            paragraph(
+                "Some ", f"<w:hyperlink><w:smartTag>{INSERTED}{run('31 boats')}</w:ins></w:smartTag></w:hyperlink>"
+            ),
             ["Some 31 boats"],
         ),
         (  # content controls within a line, around paragraphs, around a cell
-            paragraph("The mayor said ", "<w:sdt><w:sdtPr/><w:sdtContent>" + run("44") + "</w:sdtContent></w:sdt>", " fled.")
-            + "<w:sdt><w:sdtContent>" + paragraph("Nine drowned.") + "</w:sdtContent></w:sdt>"
-            + "<w:tbl><w:tr><w:tc>" + paragraph("Dead") + "</w:tc><w:sdt><w:sdtContent><w:tc>" + paragraph("9")
+            paragraph(
+                "The mayor said ", "<w:sdt><w:sdtPr/><w:sdtContent>" + run("44") + "</w:sdtContent></w:sdt>", " fled."
+            )
+            + "<w:sdt><w:sdtContent>"
+            + paragraph("Nine drowned.")
+            + "</w:sdtContent></w:sdt>"
+            + "<w:tbl><w:tr><w:tc>"
+            + paragraph("Dead")
+            + "</w:tc><w:sdt><w:sdtContent><w:tc>"
+            + paragraph("9")
             + "</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>",
             ["The mayor said 44 fled.", "Nine drowned.", "Dead, 9"],
         ),
         (  # a control that nobody filled in only asks for words
             paragraph(
                 "Toll: ",
-                "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + run("Click here") + "</w:sdtContent></w:sdt>",
+                "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+                + run("Click here")
+                + "</w:sdtContent></w:sdt>",
             ),
             ["Toll:"],
         ),
         (  # a text box once, though it is there twice; and alone in the older form
-            paragraph("Nine villages are cut off.", f"<w:r><mc:AlternateContent>{DRAWN}{OLDER}</mc:AlternateContent></w:r>"),
+            paragraph(
+                "Nine villages are cut off.", f"<w:r><mc:AlternateContent>{DRAWN}{OLDER}</mc:AlternateContent></w:r>"
+            ),
             ["Nine villages are cut off.", "At least 14 died, the coastguard said."],
         ),
         (
@@ -86,8 +99,10 @@ TRANSPARENT = ("smartTag", "customXml", "hyperlink", "fldSimple", "bdo", "dir", 
         ),
         (  # signs that are elements
             paragraph(
-                "<w:r><w:t>a 40</w:t><w:noBreakHyphen/><w:t>year</w:t><w:noBreakHyphen/><w:t>old</w:t><w:tab/><w:t>man</w:t></w:r>",
-                "<w:r><w:sym w:font='Symbol' w:char='F0B3'/><w:t>12 and </w:t><w:softHyphen/><w:sym w:font='x' w:char='00BD'/></w:r>",
+                "<w:r><w:t>a 40</w:t><w:noBreakHyphen/><w:t>year</w:t><w:noBreakHyphen/></w:r>",
+                "<w:r><w:t>old</w:t><w:tab/><w:t>man</w:t></w:r>",
+                "<w:r><w:sym w:font='Symbol' w:char='F0B3'/><w:t>12 and </w:t><w:softHyphen/></w:r>",
+                "<w:r><w:sym w:font='x' w:char='00BD'/></w:r>",
             ),
             ["a 40-year-old man≥12 and ½"],
         ),
@@ -97,11 +112,18 @@ TRANSPARENT = ("smartTag", "customXml", "hyperlink", "fldSimple", "bdo", "dir", 
             ["The ministry said at least 12 people had died.", "Dead: 12", "Missing: 3"],
         ),
         (  # hidden words are not seen
-            paragraph("Nine died.", run("Not for release.", "<w:rPr><w:vanish/></w:rPr>"), run(" Six fled.", "<w:rPr><w:vanish w:val='0'/></w:rPr>")),
+            paragraph(
+                "Nine died.",
+                run("Not for release.", "<w:rPr><w:vanish/></w:rPr>"),
+                run(" Six fled.", "<w:rPr><w:vanish w:val='0'/></w:rPr>"),
+            ),
             ["Nine died. Six fled."],
         ),
         (  # a table by rows; equal cells side by side are two; a table within a cell
-            table((paragraph("Region"), paragraph("Dead"), paragraph("Missing")), (paragraph("Dorn"), paragraph("4"), paragraph("4")))
+            table(
+                (paragraph("Region"), paragraph("Dead"), paragraph("Missing")),
+                (paragraph("Dorn"), paragraph("4"), paragraph("4")),
+            )
             + table((paragraph("North"), table((paragraph("dead"), paragraph("5"))) + paragraph())),
             ["Region, Dead, Missing", "Dorn, 4, 4", "North, dead, 5"],
         ),
@@ -110,12 +132,15 @@ TRANSPARENT = ("smartTag", "customXml", "hyperlink", "fldSimple", "bdo", "dir", 
             ["Nine died.", "Six fled.", "Two are missing."],
         ),
         (  # a deleted row
-            "<w:tbl><w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc>" + paragraph("Old") + "</w:tc></w:tr><w:tr><w:tc>"
-            + paragraph("New") + "</w:tc></w:tr></w:tbl>",
+            "<w:tbl><w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc>"
+            + paragraph("Old")
+            + "</w:tc></w:tr><w:tr><w:tc>"
+            + paragraph("New")
+            + "</w:tc></w:tr></w:tbl>",
             ["New"],
         ),
     ],
-)  # fmt: skip
+)
 def test_what_a_reader_sees_is_read(tmp_path: Path, body: str, expected: list[str]) -> None:
     assert read_one(tmp_path, "a.docx", word_file(body)).text.split("\n") == expected
 
@@ -130,7 +155,8 @@ def test_no_container_swallows_words(tmp_path_factory: pytest.TempPathFactory, n
 
 
 def test_a_note_stands_behind_the_paragraph_that_points_to_it(tmp_path: Path) -> None:
-    notes = f"<w:footnotes {NAMESPACES}><w:footnote w:id='2'>{paragraph('The navy counts nine.')}</w:footnote></w:footnotes>"
+    note = f"<w:footnote w:id='2'>{paragraph('The navy counts nine.')}</w:footnote>"
+    notes = f"<w:footnotes {NAMESPACES}>{note}</w:footnotes>"
     body = paragraph("Twelve sailors", "<w:r><w:footnoteReference w:id='2'/></w:r>", " died.")
     data = word_file(
         body + paragraph("Three fled."),
@@ -159,7 +185,8 @@ def test_a_file_without_properties_has_no_title(tmp_path: Path) -> None:
     ("title", "expected"), [("Nine dead in Dorn", "Nine dead in Dorn"), ("Word Document", None), ("toll.docx", None)]
 )
 def test_a_title_is_one_that_somebody_gave(tmp_path: Path, title: str, expected: str | None) -> None:
-    core = f"<c xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>{title}</dc:title><dc:creator>Ann Lee</dc:creator></c>"
+    given = f"<dc:title>{title}</dc:title><dc:creator>Ann Lee</dc:creator>"
+    core = f"<c xmlns:dc='http://purl.org/dc/elements/1.1/'>{given}</c>"
     data = word_file(paragraph("Nine died."), {"docProps/core.xml": core})
     document = read_one(tmp_path, "a.docx", data)
     assert (document.title, document.byline) == (expected, "Ann Lee")

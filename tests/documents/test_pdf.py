@@ -12,8 +12,8 @@ from claims.documents import ReadOptions
 from tests.documents.making import Set, error_of, pdf, pdf_pages, read_one
 
 TOLL = (
-    "The interior ministry of Orlo said on Monday that at least 14 people had been killed in the Belden valley, that 27 "
-    "people were still missing and that more than 3,000 had left their homes."
+    "The interior ministry of Orlo said on Monday that at least 14 people had been killed in the Belden valley, that "
+    "27 people were still missing and that more than 3,000 had left their homes."
 )
 BOATS = (
     "The fire service said 50 boats were on their way and that no village would be left without help by the evening, "
@@ -25,9 +25,9 @@ DEAD = (
 )
 
 
-def column(text: str, left: float, up: float, width: int, *, lead: float = 12, size: float = 10) -> list[Set]:
+def column(text: str, left: float, up: float, width: int) -> list[Set]:
     """A paragraph set in lines of so many letters."""
-    return [Set(left, up - lead * number, line, size) for number, line in enumerate(textwrap.wrap(text, width))]
+    return [Set(left, up - 12 * number, line) for number, line in enumerate(textwrap.wrap(text, width))]
 
 
 def stacked(texts: Sequence[str], left: float, up: float, width: int, *, gap: float = 18) -> list[Set]:
@@ -101,12 +101,21 @@ def test_a_page_alone_says_by_its_number_that_it_had_a_head(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["at least 14 peo-", "ple had been kil-", "led in the moun-", "tains"], "at least 14 people had been killed in the mountains"),
-        (["a 40-", "year-old man and six anti-", "government pro-", "testers"], "a 40-year-old man and six anti-government protesters"),
-        (["talks with Franco-", "German mediators, with pre-", "and post-war states"], "talks with Franco-German mediators, with pre- and post-war states"),
+        (
+            ["at least 14 peo-", "ple had been kil-", "led in the moun-", "tains"],
+            "at least 14 people had been killed in the mountains",
+        ),
+        (
+            ["a 40-", "year-old man and six anti-", "government pro-", "testers"],
+            "a 40-year-old man and six anti-government protesters",
+        ),
+        (
+            ["talks with Franco-", "German mediators, with pre-", "and post-war states"],
+            "talks with Franco-German mediators, with pre- and post-war states",
+        ),
         (["the min\xad", "istry said 14 died"], "the ministry said 14 died"),
     ],
-)  # fmt: skip
+)
 def test_hyphens_at_line_ends_and_over_pages(tmp_path: Path, lines: list[str], expected: str) -> None:
     page = [Set(60, 740 - 12 * number, line) for number, line in enumerate(lines)]
     assert text_of(tmp_path, [page]) == [expected]
@@ -187,7 +196,7 @@ def test_what_is_turned_invisible_or_off_the_page_is_said(tmp_path: Path) -> Non
 
 
 def test_words_set_one_by_one_and_letters_too(tmp_path: Path) -> None:
-    page = [Set(60 + 30 * number, 740, word) for number, word in enumerate("Nine men died on a hill".split())]
+    page = [Set(60 + 30 * number, 740, word) for number, word in enumerate(("Nine", "men", "died", "on", "a", "hill"))]
     assert text_of(tmp_path, [page]) == ["Nine men died on a hill"]
 
 
