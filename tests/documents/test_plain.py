@@ -148,10 +148,10 @@ def test_lines_that_were_ended_on_purpose_stay_apart(text: str) -> None:
     ("text", "expected"),
     [
         (  # a dateline below a heading that has no blank line
-            "FLOOD KILLS 14\nDORN, 3 March (Wire) - At least 14 people were killed in\nthe valley, said Mr.\nJames Okello.",
+            "FLOOD KILLS 14\nDORN, 3 March (Wire) - At least 14 were killed in\nthe valley, said Mr.\nJames Okello.",
             [
                 "FLOOD KILLS 14",
-                "DORN, 3 March (Wire) - At least 14 people were killed in the valley, said Mr. James Okello.",
+                "DORN, 3 March (Wire) - At least 14 were killed in the valley, said Mr. James Okello.",
             ],
         ),
         (  # capitals only, as on old wires
@@ -219,16 +219,14 @@ def test_hyphens_at_line_ends(lines: list[str], expected: str) -> None:
     assert Hyphens.of(lines).joined(lines) == expected
 
 
-@given(st.text(alphabet="ab.\n -\f>1", max_size=400))
+def bare(text: str) -> str:
+    """The text without what unwrapping may take: line ends and blanks, hyphens, and the marks of quoted lines."""
+    return text.translate(dict.fromkeys(map(ord, "\n ->")))
+
+
+@given(st.text(alphabet="abB.\n ->•", max_size=400))
 def test_no_word_is_lost(text: str) -> None:
-    bare = text
-    for mark in "\n\f ->":  # a mark of quotation stands once for a paragraph, a hyphen may have divided a word
-        bare = bare.replace(mark, "")
-    found = paragraphs_of(text)
-    for mark in "\n\f ->":
-        found = found.replace(mark, "")
-    assert len(found) >= len(bare) - text.count("1")  # a line of a number alone may be a page's
-    assert set(found) <= set(bare)
+    assert bare(paragraphs_of(text)) == bare(text)
 
 
 @given(st.text(alphabet="aB. ,-\n", max_size=300))
