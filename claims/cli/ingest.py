@@ -72,6 +72,10 @@ workers_option = click.option(
 @click.option("--map", "fields", multiple=True, metavar="FIELD=NAME", help="A record's own name of a field: text=body.")
 @click.option("--max-bytes", type=count, help="Refuse larger inputs (default: 20,000,000).")
 @click.option("--max-characters", type=count, help="Refuse longer texts (default: 5,000,000).")
+@click.option("--max-unpacked", type=count, help="Refuse DOCX that unpack to more bytes (default: 50,000,000).")
+@click.option("--max-members", type=count, help="Refuse DOCX with more members in their archive (default: 10,000).")
+@click.option("--max-depth", type=count, help="Refuse DOCX whose XML is nested deeper (default: 256).")
+@click.option("--max-pages", type=count, help="Refuse PDF with more pages (default: 5,000).")
 @max_seconds_option
 @workers_option
 @click.option(

@@ -1,81 +1,121 @@
-"""Word files, by the `docx` extra: their paragraphs and table rows in order.
-
-A DOCX is a zip archive; what it unpacks to is checked before anything is unpacked.
-"""
+"""Word files: their paragraphs and table rows in order, as a reader sees them."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
-from claims.documents.found import Found, Intake, too_large
+from claims.documents.docx_package import Package, is_encrypted_office_file
+from claims.documents.docx_text import Paragraph, WordText
+from claims.documents.found import Found, Intake
+from claims.documents.limits import check_characters
 from claims.documents.options import ReadOptions
-from claims.errors import InputError, MissingExtraError
+from claims.documents.plain import paragraphs_of
+from claims.documents.properties import author_of, title_of
+from claims.documents.xml_events import Reading, attribute
+from claims.errors import InputError
 
-# Prose packs to a fifth or so, XML's markup better; pictures not at all. Over fifty times the limit is a bomb.
-UNPACKED = 5
+MAIN_PART = "word/document.xml"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+
+
+@dataclass(slots=True)
+class _Properties:
+    title: str | None = None
+    creator: str | None = None
+    language: str | None = None
 
 
 def read_docx(intake: Intake, options: ReadOptions) -> Iterator[Found]:
-    """The file as one report. Raises MissingExtraError without python-docx, InputError when broken or a bomb."""
-    try:
-        import docx  # noqa: PLC0415 (an extra)
-        from docx.opc.exceptions import OpcError  # noqa: PLC0415 (an extra)
-        from lxml.etree import LxmlError  # type: ignore[import-untyped]  # noqa: PLC0415 (comes with the extra, untyped)
-    except ImportError as error:
-        raise MissingExtraError("reading DOCX needs python-docx", remedy='pip install "claimdesk[docx]"') from error
+    """The file as one report. Raises InputError when it is broken, encrypted or over a limit."""
     data = intake.read(options.max_bytes)
-    try:
-        _check_unpacked_size(data, intake.origin, options.max_bytes * UNPACKED)
-        document = docx.Document(io.BytesIO(data))
-        title, body = _headline_and_body(document)
-    # zipfile raises NotImplementedError for a compression it does not know: the file's doing, not a gap of ours.
-    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError) as error:
-        raise InputError(f"the DOCX is broken: {error}", remedy="open and save it anew, or give its text") from error
-    properties = document.core_properties
+    if is_encrypted_office_file(data):
+        raise InputError("the DOCX is encrypted, or an old Office file", remedy="save it as DOCX without a password")
+    package = Package(data, options)
+    parts = package.related()
+    main = parts.get("officeDocument", MAIN_PART)
+    body = _body(package, main if main in package else MAIN_PART)
+    title, text = _headline_and_text(body.paragraphs, options)
+    properties = _properties(package, parts.get("core-properties", "docProps/core.xml"))
     yield Found(
         origin=intake.origin,
         raw=data,
-        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        text=body,
-        title=title or properties.title or None,
-        # python-docx names itself the author of every file it makes
-        byline=properties.author if properties.author not in {"", "python-docx"} else None,
-        language=properties.language or None,
+        media_type=MEDIA_TYPE,
+        text=text,
+        title=title or title_of(properties.title),
+        byline=author_of(properties.creator),
+        language=properties.language,
         url=intake.declared.url,
+        remarks=_remarks(body),
     )
 
 
-def _check_unpacked_size(data: bytes, origin: str, limit: int) -> None:
-    """Sizes in a zip's directory can be trusted as a bound: unpacking stops where they say the part ends."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = sum(part.file_size for part in archive.infolist())
-    if size > limit:
-        raise too_large(origin, limit, size)
+def _remarks(body: WordText) -> tuple[str, ...]:
+    said = (
+        (body.embedded, f"{body.embedded} embedded documents not read"),
+        (body.hidden, f"{body.hidden} hidden pieces of text left out"),
+    )
+    return tuple(remark for count, remark in said if count)
 
 
-def _headline_and_body(document: Any) -> tuple[str | None, str]:  # noqa: ANN401 -- its type needs the extra
+def _body(package: Package, main: str) -> WordText:
+    related = package.related(main)
+    notes: dict[tuple[str, str], list[Paragraph]] = {}
+    for relation, kind in NOTES.items():
+        if related.get(relation, "") in package:
+            held = WordText()
+            package.read(related[relation], held.reading)
+            notes |= {(kind, number): paragraphs for number, paragraphs in held.note_texts.items()}
+    body = WordText(_styles(package, related.get("styles", "")), notes)
+    package.read(main, body.reading)
+    return body
+
+
+def _styles(package: Package, part: str) -> dict[str, str]:
+    """The names of styles by their ids."""
+    names: dict[str, str] = {}
+    current = ""
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        nonlocal current
+        if element == "style":
+            current = attribute(attributes, "styleId") or ""
+        elif element == "name" and current:
+            names.setdefault(current, attribute(attributes, "val") or "")
+
+    if part in package:
+        package.read(part, Reading(start))
+    return names
+
+
+def _headline_and_text(paragraphs: list[Paragraph], options: ReadOptions) -> tuple[str | None, str]:
     title: str | None = None
-    paragraphs: list[str] = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            paragraphs.extend(_row(row) for row in block.rows)
-        elif (
-            title is None and not paragraphs and block.style is not None and block.style.name in {"Title", "Heading 1"}
-        ):
-            title = block.text.strip() or None
-        else:
-            paragraphs.append(block.text)
-    return title, "\n".join(paragraphs)
+    if paragraphs and paragraphs[0].is_title:
+        title = " ".join(paragraphs[0].text.split()) or None
+        paragraphs = paragraphs[1:]
+    # A line end within a paragraph is the writer's, or was put there to fill a line.
+    text = "\n".join(paragraphs_of(item.text) if "\n" in item.text else item.text for item in paragraphs)
+    check_characters(len(text), options)
+    return title, text
 
 
-def _row(row: Any) -> str:  # noqa: ANN401 -- its type needs the extra
-    """A table row as a line; a merged cell stands once."""
-    cells: list[str] = []
-    for cell in row.cells:
-        words = cell.text.strip().replace("\n", " ")
-        if words and (not cells or cells[-1] != words):
-            cells.append(words)
-    return ", ".join(cells)
+def _properties(package: Package, part: str) -> _Properties:
+    found = _Properties()
+    current = ""
+
+    def start(element: str, _: dict[str, str]) -> None:
+        nonlocal current
+        current = element
+
+    def end(_: str) -> None:
+        nonlocal current
+        current = ""
+
+    def words(text: str) -> None:
+        if current in {"title", "creator", "language"}:
+            setattr(found, current, (getattr(found, current) or "") + text)
+
+    if part in package:
+        package.read(part, Reading(start, end, words))
+    return found

@@ -43,9 +43,10 @@ class ReadOptions:
     Metadata given here wins over what an input says of itself. `fields` maps our names (`text`, `title`, `publisher`,
     `agency`, `url`, `published`, `modified`, `byline`, `language`) to a record's own, dots leading into nested
     objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression,
-    `max_characters` its text; `timeout` is the most seconds one URL may take, redirects included; `max_nesting` how
-    deep mails, files and parts may stand within each other. `zone` is that of times printed without one: a name of the
-    tz database, an abbreviation with one meaning or an offset.
+    `max_characters` its text, `max_unpacked` (bytes) and `max_members` what a packed file (DOCX) holds, `max_depth` the
+    elements within elements of its XML, `max_pages` a PDF, `max_nesting` how deep mails, files and parts may stand
+    within each other. `timeout` is the most seconds one URL may take, redirects included. `zone` is that of times
+    printed without one: a name of the tz database, an abbreviation with one meaning or an offset.
 
     Raises UsageError when `fields` names something a document does not have, or a limit is not positive.
     """
@@ -62,7 +63,11 @@ class ReadOptions:
     encoding: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     max_bytes: int = 20 * MEGABYTE
-    max_characters: int = 5 * MEGABYTE
+    max_characters: int = 5_000_000
+    max_unpacked: int = 50 * MEGABYTE
+    max_members: int = 10_000
+    max_depth: int = 256
+    max_pages: int = 5_000
     timeout: float = 30.0
     max_redirects: int = 5
     max_nesting: int = 20
@@ -72,7 +77,15 @@ class ReadOptions:
         if unknown:
             known = ", ".join(sorted(MAPPABLE_FIELDS))
             raise UsageError(f"a document has no field {', '.join(unknown)}", remedy=f"fields are: {known}")
-        if min(self.max_bytes, self.max_characters, self.timeout) <= 0 or min(self.max_redirects, self.max_nesting) < 0:
+        counts = (
+            self.max_bytes,
+            self.max_characters,
+            self.max_unpacked,
+            self.max_members,
+            self.max_depth,
+            self.max_pages,
+        )
+        if min(*counts, self.timeout) <= 0 or min(self.max_redirects, self.max_nesting) < 0:
             raise UsageError("a limit must be more than nothing")
         self.zone_of_times()
 

@@ -2,54 +2,103 @@
 
 from __future__ import annotations
 
-import io
-import logging
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from claims.documents.found import Found, Intake, too_large
+from claims.documents.found import Found, Intake
+from claims.documents.limits import check_characters
 from claims.documents.options import ReadOptions
-from claims.documents.plain import paragraphs_of
+from claims.documents.pdf_flow import text_of_pages
+from claims.documents.pdf_words import PageWords, words_of
+from claims.documents.properties import author_of, title_of
 from claims.errors import InputError, MissingExtraError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+BROKEN = "open and save it anew, or give its text"
+PASSWORD_NEEDED = 4
+"""PDFium's FPDF_ERR_PASSWORD."""
+UNSUPPORTED_SECURITY = 5
+"""PDFium's FPDF_ERR_SECURITY."""
+LONGEST_SAID = 60
+"""Characters of what was left out that a remark repeats."""
 
 
 def read_pdf(intake: Intake, options: ReadOptions) -> Iterator[Found]:
-    """The file as one report. Raises MissingExtraError without pypdf, InputError when encrypted, broken or a scan."""
+    """The file as one report. Raises MissingExtraError without pypdfium2, InputError when encrypted, broken, a scan."""
     try:
-        import pypdf  # noqa: PLC0415 (an extra)
-        from pypdf.errors import PyPdfError  # noqa: PLC0415 (an extra)
+        import pypdfium2  # noqa: PLC0415 (an extra)
     except ImportError as error:
-        raise MissingExtraError("reading PDF needs pypdf", remedy='pip install "claimdesk[pdf]"') from error
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of every oddity that it mends
+        raise MissingExtraError("reading PDF needs pypdfium2", remedy='pip install "claimdesk[pdf]"') from error
     data = intake.read(options.max_bytes)
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError("the PDF is encrypted", remedy="save a copy without a password")
-        text = _text(reader, intake.origin, options.max_bytes)
-        title, author = _words(reader.metadata, "title"), _words(reader.metadata, "author")
-    # Broken files break pypdf's assumptions in these ways; none says anything but that the file is broken.
-    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, zlib.error, OSError) as error:
-        raise InputError(f"the PDF is broken: {error}", remedy="open and save it anew, or give its text") from error
-    if not text.strip():
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(error) from error
+    try:
+        pages = _pages(document, options)
+        information = document.get_metadata_dict(skip_empty=True)
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(error) from error
+    finally:
+        document.close()
+    text, heads = text_of_pages(pages)
+    turned = " ".join(filter(None, (page.turned for page in pages)))
+    if not text.strip() and not turned:
         raise InputError("no text in the PDF: it may be a scan", remedy="recognise its text first (OCR)")
-    yield Found(intake.origin, data, "application/pdf", text, title=title, byline=author, url=intake.declared.url)
+    yield Found(
+        origin=intake.origin,
+        raw=data,
+        media_type="application/pdf",
+        text=text or turned,
+        title=title_of(information.get("Title")),
+        byline=author_of(information.get("Author")),
+        url=intake.declared.url,
+        remarks=_remarks(pages, heads, turned if text else ""),
+    )
 
 
-def _text(reader: object, origin: str, limit: int) -> str:
-    pages: list[str] = []
+def _pages(document: PdfDocument, options: ReadOptions) -> list[PageWords]:
+    if len(document) > options.max_pages:
+        raise InputError(
+            f"{len(document):,} pages, and the limit is {options.max_pages:,}",
+            remedy="--max-pages raises the limit",
+        )
+    pages: list[PageWords] = []
     size = 0
-    for page in reader.pages:  # type: ignore[attr-defined]  # a PdfReader, whose type needs the extra
-        pages.append(paragraphs_of(page.extract_text()))
-        size += len(pages[-1])
-        if size > limit:
-            raise too_large(origin, limit)
-    return "\n".join(pages)
+    for number in range(len(document)):
+        page = document[number]
+        try:
+            text = page.get_textpage()
+            size += text.count_chars()
+            check_characters(size, options)
+            pages.append(words_of(text, page.get_bbox()))
+            text.close()
+        finally:
+            page.close()
+    return pages
 
 
-def _words(information: object, name: str) -> str | None:
-    """A field of the document's information; programs put file names and their own there, which are no titles."""
-    value = getattr(information, name, None)
-    words = value.strip() if isinstance(value, str) else ""
-    is_file_name = words.lower().startswith("microsoft word") or words.lower().endswith((".doc", ".docx", ".pdf"))
-    return words if words and not is_file_name else None
+def _unreadable(error: Exception) -> InputError:
+    code = getattr(error, "err_code", None)
+    if code == PASSWORD_NEEDED:
+        return InputError("the PDF is encrypted", remedy="save a copy without a password")
+    if code == UNSUPPORTED_SECURITY:
+        return InputError("the PDF is encrypted in a way that cannot be read", remedy="save a copy without protection")
+    return InputError(f"the PDF is broken: {error}", remedy=BROKEN)
+
+
+def _remarks(pages: Sequence[PageWords], heads: Sequence[str], turned: str) -> tuple[str, ...]:
+    outside, invisible = sum(page.outside for page in pages), sum(page.invisible for page in pages)
+    said = (
+        (bool(heads), f"left out as running heads: {_short(' | '.join(heads))}"),
+        (bool(turned), f"left out as turned text: {_short(turned)}"),
+        (bool(outside), f"{outside:,} words beyond the page's edges left out"),
+        (bool(invisible), f"{invisible:,} words are invisible on the page, as a scan's recognised text is"),
+    )
+    return tuple(remark for is_so, remark in said if is_so)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_SAID else f"{text[:LONGEST_SAID]}…"

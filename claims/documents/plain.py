@@ -1,56 +1,87 @@
 """Plain text into paragraphs: which line ends are the writer's, and which only wrap a long line.
 
-Knows lines, not formats; mail bodies and PDF pages come through here too.
+Knows characters, not formats: mail bodies and records come through here too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-# Mail (RFC 3676: 78) and typewriter habits wrap at 60 to 80 columns, some agencies and PDF pages at up to 100; a line
-# of under 40 is a heading, an address or verse.
-NARROWEST_WRAP = 40
-WIDEST_WRAP = 100
+from claims.documents.hyphens import Hyphens
+from claims.documents.page_ends import without_page_ends
+from claims.documents.seams import Seam, mark_of_item, seam, tells_case, wrapping
+from claims.documents.wrapping import Line, paragraphs
 
-_BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n\s*")
-_ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*$")
-_STARTS_ITEM = re.compile(r"(?:[-*•–—>]|\d{1,3}[.)])\s")
-_BROKEN_COMPOUND = re.compile(r"\w-$")
+_QUOTED = re.compile(r"(?:[ ]{0,3}>)+[ ]?")
+# Two blank lines part as well as a million.
+_MANY_LINE_ENDS = re.compile(r"\n{4,}")
+TAB = 8
 
 
 def paragraphs_of(text: str) -> str:
     r"""`text` with one paragraph a line: wrapped lines joined, all other line ends kept."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(line for block in _BLANK_LINES.split(text) for line in _unwrapped(block.strip("\n").split("\n")))
+    text = _MANY_LINE_ENDS.sub("\n\n\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = without_page_ends(text)
+    return "\n".join(f"{mark}{paragraph}" for mark, blocks in _regions(lines) for paragraph in _unwrapped(blocks))
 
 
-def _unwrapped(lines: list[str]) -> Iterator[str]:
-    lines = [line.strip() for line in lines]
-    width = max(map(len, lines))
-    if not _is_wrapped(lines, width):
-        yield from lines
-        return
-    paragraph = lines[0]
-    for previous, line in pairwise(lines):
-        if _STARTS_ITEM.match(line) or _fits(previous, line, width):
-            yield paragraph
-            paragraph = line
-        else:
-            paragraph += ("" if _BROKEN_COMPOUND.search(previous) else " ") + line
-    yield paragraph
+def _unwrapped(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
+    lines = [[_line(line) for line in block] for block in blocks]
+    hyphens = Hyphens.of([line.text for block in lines for line in block])
+    for found in paragraphs(lines, hyphens):
+        yield from found
 
 
-def _is_wrapped(lines: list[str], width: int) -> bool:
-    """True when the lines are about as long as wrapping makes them and mostly stop in mid-sentence."""
-    if len(lines) == 1 or not NARROWEST_WRAP <= width <= WIDEST_WRAP:
-        return False
-    stops = sum(1 for line in lines[:-1] if _ENDS_SENTENCE.search(line))
-    return stops * 2 < len(lines) - 1 or (stops == 1 and len(lines) > 2)  # noqa: PLR2004 (two lines show nothing)
+def _line(line: str) -> Line:
+    shown = line.expandtabs(TAB).rstrip()
+    text = line.strip()
+    start, mark = len(shown) - len(shown.lstrip()), mark_of_item(text)
+    return Line(text, start, len(shown), 1 + len(text.split(None, 1)[0]), start + mark if mark else None)
 
 
-def _fits(previous: str, line: str, width: int) -> bool:
-    """True when the next line's first word had room left on the line before: that line was ended on purpose."""
-    first_word = line.split(" ", 1)[0]
-    return len(previous) + 1 + len(first_word) <= width
+def _regions(lines: Sequence[str]) -> Iterator[tuple[str, list[list[str]]]]:
+    """Runs of lines quoted equally deep, as (their mark, their blocks of lines without it)."""
+    for mark, run in groupby(lines, key=_mark_of_quotation):
+        bare = [line[_quoted_until(line) :] for line in run]
+        blocks = _blocks(bare, 1)
+        if len(blocks) > 2 and max(map(len, blocks)) == 1 and _is_double_spaced(blocks):  # noqa: PLR2004
+            blocks = [[line for line in block if line.strip()] for block in _blocks(bare, 2)]
+        if blocks:
+            yield mark, blocks
+
+
+def _blocks(lines: Sequence[str], blanks: int) -> list[list[str]]:
+    """What at least so many blank lines part."""
+    blocks: list[list[str]] = [[]]
+    seen = 0
+    for line in lines:
+        if not line.strip():
+            seen += 1
+            if seen < blanks:
+                continue
+            if blocks[-1]:
+                blocks.append([])
+            continue
+        seen = 0
+        blocks[-1].append(line)
+    return [block for block in blocks if block]
+
+
+def _is_double_spaced(blocks: Sequence[Sequence[str]]) -> bool:
+    """Whether sentences run over the blank lines: each line of the text has one behind it."""
+    lines = [block[0].strip() for block in blocks]
+    has_case = tells_case(lines)
+    over = sum(1 for number in range(1, len(lines)) if seam(lines, number, has_case=has_case) is Seam.RUNS_ON)
+    return over >= wrapping().wrapped_share * (len(lines) - 1)
+
+
+def _quoted_until(line: str) -> int:
+    match = _QUOTED.match(line)
+    return match.end() if match else 0
+
+
+def _mark_of_quotation(line: str) -> str:
+    depth = line[: _quoted_until(line)].count(">")
+    return ">" * depth + " " if depth else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claims.documents.encoding import Decoded, decode
 from claims.documents.found import Found, Intake
+from claims.documents.limits import check_characters
 from claims.documents.markup import fragment_text
 from claims.documents.normalise import normalise
 from claims.documents.options import ReadOptions
@@ -77,7 +78,9 @@ def read_markdown(intake: Intake, options: ReadOptions) -> Iterator[Found]:
 
 def _decoded(intake: Intake, options: ReadOptions) -> tuple[bytes, Decoded]:
     data = intake.read(options.max_bytes)
-    return data, decode(data, override=options.encoding, declared=intake.declared.charset)
+    decoded = decode(data, override=options.encoding, declared=intake.declared.charset)
+    check_characters(len(decoded.text), options)
+    return data, decoded
 
 
 def _replaced(decoded: Decoded) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from claims.documents import Document, Reading, ReadOptions, read_inputs
@@ -68,26 +69,58 @@ def warc(records: Iterable[tuple[str, int, str, bytes]], *, gzip: bool = False) 
     return packing.compress(out.getvalue())
 
 
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Words set on a page: points from the left and from the foot, the size of type, quarters of a turn, the mode."""
+
+    left: float
+    up: float
+    words: str
+    size: float = 10
+    quarters: int = 0
+    mode: int = 0
+
+
 def pdf(lines: Iterable[str]) -> bytes:
-    """A PDF of one page with `lines`, by hand: objects, cross-reference table, trailer."""
-    text = " T* ".join(f"({line}) Tj" for line in lines)
-    stream = f"BT /F1 10 Tf 50 750 Td 14 TL {text} ET".encode()
+    """A PDF of one page with `lines`."""
+    return pdf_pages([[Set(50, 750 - 14 * number, line) for number, line in enumerate(lines)]])
+
+
+def pdf_pages(pages: Sequence[Sequence[Set]]) -> bytes:
+    """A PDF of pages with what is set on them, by hand: objects, cross-reference table, trailer."""
+    numbers = range(4, 4 + 2 * len(pages), 2)
+    kids = " ".join(f"{number} 0 R" for number in numbers)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        (
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-            b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
-        ),
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
+    for number, page in zip(numbers, pages, strict=True):
+        stream = b"BT " + b"".join(map(_shown, page)) + b"ET"
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R "
+            f"/Resources << /Font << /F1 3 0 R >> >> >>".encode(),
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        ]
     out = b"%PDF-1.4\n"
     offsets = []
     for number, body in enumerate(objects, 1):
         offsets.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    size = len(objects) + 1
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return out + b"xref\n0 5\n0000000000 65535 f \n%strailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        size,
         table,
+        size,
         len(out),
     )
+
+
+_TURNS = ("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0")
+
+
+def _shown(given: Set) -> bytes:
+    words = given.words.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
+    place = f"/F1 {given.size} Tf {given.mode} Tr {_TURNS[given.quarters]} {given.left:.2f} {given.up:.2f} Tm "
+    return place.encode() + b"(" + words + b") Tj "
