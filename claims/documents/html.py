@@ -1,24 +1,25 @@
 """Web pages: the article's own words, without what stands around them.
 
-Removes what is marked as boilerplate, then takes the article element when the page has one, else what resiliparse
-judges to be main content. Scripts and styles are never text.
+Takes out what the page marks, or shapes, as boilerplate, then takes the article element when the page has one, else
+all that is left. Scripts, styles and what is hidden are never text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from itertools import islice
 
+from claims.documents.block_quotes import Printed, printed
+from claims.documents.boilerplate import without_boilerplate
 from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake
-from claims.documents.markup import elements, main_text, parsed, remove, visible_text
+from claims.documents.json_ld_body import fuller
+from claims.documents.markup import parsed
 from claims.documents.metadata import PageMetadata, page_metadata
 from claims.documents.normalise import normalise
 from claims.documents.options import ReadOptions
-from claims.documents.pages import names_boilerplate, web_pages
-
-if TYPE_CHECKING:
-    from resiliparse.parse.html import DocumentNode, ElementNode
+from claims.documents.rendering import lines_of
+from claims.documents.tree import Element, tree_of, walk
 
 # An article element with less than this share of the page's paragraphs is a teaser, not the article.
 ARTICLE_SHARE = 0.5
@@ -39,13 +40,13 @@ def page_found(data: bytes, *, origin: str, url: str | None, charset: str | None
     decoded = decode(data, override=options.encoding, declared=charset)
     document = parsed(decoded.text)
     meta = page_metadata(document, url)
-    text = _article_text(document).strip() or meta.body or ""
+    text = fuller(_article(tree_of(document)), meta.body)
     return Found(
         origin=origin,
         raw=data,
         media_type="text/html",
         encoding=decoded.encoding,
-        text=_without_headline(normalise(text), meta),
+        text=_without_headline(normalise(text.text), meta),
         title=meta.title,
         byline=meta.byline,
         publisher=meta.publisher,
@@ -53,40 +54,41 @@ def page_found(data: bytes, *, origin: str, url: str | None, charset: str | None
         published=meta.published,
         modified=meta.modified,
         language=meta.language,
+        remarks=text.remarks,
     )
 
 
-def _article_text(document: DocumentNode) -> str:
-    whole = _paragraph_length(document)
-    remove(document, lambda element: _is_boilerplate(element, whole))
-    candidates = [element for element in elements(document) if _is_article(element)]
-    article = max(candidates[:CANDIDATES], key=_paragraph_length, default=None)
-    if article is not None and _paragraph_length(article) > ARTICLE_SHARE * _paragraph_length(document):
-        return visible_text(article.html)
-    return main_text(document.html)
+def _article(root: Element) -> Printed:
+    """The words of the article in a page's tree."""
+    without_boilerplate(root)
+    candidates = (element for element in walk(root) if _is_article(element))
+    article = max(islice(candidates, CANDIDATES), key=lambda element: element.prose, default=None)
+    if article is None or article.prose <= ARTICLE_SHARE * root.prose:
+        article = root
+        _drop_before_headline(root)
+    return printed(lines_of(article))
 
 
-def _is_article(element: ElementNode) -> bool:
-    marked = element.getattr("role") == "main" or element.getattr("itemprop") == "articleBody"
+def _is_article(element: Element) -> bool:
+    marked = element.attributes.get("role") == "main" or element.attributes.get("itemprop") == "articleBody"
     return marked or element.tag in {"article", "main"}
 
 
-def _is_boilerplate(element: ElementNode, whole: int) -> bool:
-    """Whether an element is marked as standing around the article; one that holds most of the words never is."""
-    pages = web_pages()
-    names = [*element.class_list, element.id or ""]
-    marked = (
-        element.tag in pages.boilerplate_elements
-        or element.getattr("role") in pages.boilerplate_roles
-        or element.hasattr("hidden")
-        or element.getattr("aria-hidden") == "true"
-        or any(names_boilerplate(name) for name in names if name)
-    )
-    return marked and (_paragraph_length(element) * 2 <= whole or whole == 0)
-
-
-def _paragraph_length(node: DocumentNode | ElementNode) -> int:
-    return sum(len(element.text or "") for element in elements(node) if element.tag == "p")
+def _drop_before_headline(root: Element) -> None:
+    """Take out what stands above the page's one headline: its own name, its sections, its search box."""
+    if sum(1 for element in walk(root) if element.tag == "h1") != 1:
+        return
+    element = root
+    while element.tag != "h1":
+        at, below = next(
+            (at, child)
+            for at, child in enumerate(element.children)
+            if isinstance(child, Element) and (child.tag == "h1" or "h1" in child.holds)
+        )
+        above = element.children[:at]
+        if not any(isinstance(child, Element) and (child.tag == "p" or child.prose) for child in above):
+            element.children = element.children[at:]
+        element = below
 
 
 def _without_headline(text: str, meta: PageMetadata) -> str:
