@@ -6,7 +6,9 @@ all that is left. Scripts, styles and what is hidden are never text.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from claims.documents.block_quotes import Printed, printed
@@ -14,6 +16,7 @@ from claims.documents.boilerplate import without_boilerplate
 from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake
 from claims.documents.json_ld_body import fuller
+from claims.documents.live_blog import Entry, entries_of
 from claims.documents.markup import parsed
 from claims.documents.metadata import PageMetadata, page_metadata
 from claims.documents.normalise import normalise
@@ -25,37 +28,92 @@ from claims.documents.tree import Element, tree_of, walk
 ARTICLE_SHARE = 0.5
 # A page's own article is among its first; the rest are teasers and readers' comments.
 CANDIDATES = 20
+# Letters of paragraphs beside a live page's entries that sum them up, and are no mere line of the page.
+LEAST_INTRODUCTION = 60
 
 
 def read_html(intake: Intake, options: ReadOptions) -> Iterator[Found]:
-    """The page as one report. Raises InputError when it is nested deeper than any real page."""
+    """The page's reports (see `pages_found`). Raises InputError when it is nested deeper than any real page."""
     data = intake.read(options.max_bytes)
-    yield page_found(
-        data, origin=intake.origin, url=intake.declared.url, charset=intake.declared.charset, options=options
-    )
+    declared = intake.declared
+    yield from pages_found(data, origin=intake.origin, url=declared.url, charset=declared.charset, options=options)
 
 
 def page_found(data: bytes, *, origin: str, url: str | None, charset: str | None, options: ReadOptions) -> Found:
-    """The report that the bytes of a page make."""
+    """The report that the bytes of a page make, its live entries among its words."""
+    page = _page(data, origin=origin, url=url, charset=charset, options=options)
+    return page.report(_article(page.root))
+
+
+def pages_found(
+    data: bytes, *, origin: str, url: str | None, charset: str | None, options: ReadOptions
+) -> Iterator[Found]:
+    """The reports that the bytes of a page make: one, or one an entry of a live page and one of what introduces it."""
+    page = _page(data, origin=origin, url=url, charset=charset, options=options)
+    entries = entries_of(page.root, page.meta.updates, page.meta.published)
+    for entry in entries:
+        yield page.entry(entry)
+    if not entries:
+        yield page.report(_article(page.root))
+    elif page.root.prose >= LEAST_INTRODUCTION:
+        yield page.report(_article(page.root), whole=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page's tree and what it says of itself."""
+
+    root: Element
+    meta: PageMetadata
+    data: bytes
+    origin: str
+    encoding: str
+
+    def report(self, shown: Printed, *, whole: bool = True) -> Found:
+        """The article; not `whole` for what stands around the entries of a live page."""
+        meta = self.meta
+        text = fuller(shown, meta.body) if whole else shown
+        return Found(
+            origin=self.origin,
+            raw=self.data if whole else text.text.encode("utf-8", errors="replace"),
+            media_type="text/html",
+            encoding=self.encoding,
+            text=_without_headline(normalise(text.text), meta),
+            title=meta.title,
+            byline=meta.byline,
+            publisher=meta.publisher,
+            url=meta.url,
+            published=meta.published,
+            modified=meta.modified,
+            language=meta.language,
+            remarks=text.remarks,
+        )
+
+    def entry(self, entry: Entry) -> Found:
+        """One entry of a live page; its bytes are its own words, so that other entries make no new version of it."""
+        meta = self.meta
+        told = {"published": entry.published.at.isoformat(), "title": entry.title, "text": entry.text.text}
+        return Found(
+            origin=f"{self.origin}#{entry.fragment}",
+            raw=json.dumps(told, sort_keys=True).encode(),
+            media_type="text/html",
+            encoding=self.encoding,
+            text=entry.text.text,
+            title=entry.title or meta.title,
+            byline=entry.byline or meta.byline,
+            publisher=meta.publisher,
+            url=f"{meta.url.partition('#')[0]}#{entry.fragment}" if meta.url else None,
+            published=entry.published,
+            modified=entry.modified,
+            language=meta.language,
+            remarks=entry.text.remarks,
+        )
+
+
+def _page(data: bytes, *, origin: str, url: str | None, charset: str | None, options: ReadOptions) -> _Page:
     decoded = decode(data, override=options.encoding, declared=charset)
     document = parsed(decoded.text)
-    meta = page_metadata(document, url)
-    text = fuller(_article(tree_of(document)), meta.body)
-    return Found(
-        origin=origin,
-        raw=data,
-        media_type="text/html",
-        encoding=decoded.encoding,
-        text=_without_headline(normalise(text.text), meta),
-        title=meta.title,
-        byline=meta.byline,
-        publisher=meta.publisher,
-        url=meta.url,
-        published=meta.published,
-        modified=meta.modified,
-        language=meta.language,
-        remarks=text.remarks,
-    )
+    return _Page(tree_of(document), page_metadata(document, url), data, origin, decoded.encoding)
 
 
 def _article(root: Element) -> Printed:

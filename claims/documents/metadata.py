@@ -29,7 +29,7 @@ CANDIDATES = 5
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What a page says about itself; `body` is the article's text where the page's data carry it."""
+    """What a page says about itself; `body` is the article's text, `updates` a live page's entries, where its data carry them."""
 
     title: str | None
     byline: str | None
@@ -39,6 +39,7 @@ class PageMetadata:
     modified: Moment | None
     language: str | None
     body: str | None
+    updates: tuple[json_ld.LinkedUpdate, ...] = ()
 
 
 def page_metadata(document: DocumentNode, address: str | None) -> PageMetadata:
@@ -75,6 +76,7 @@ def page_metadata(document: DocumentNode, address: str | None) -> PageMetadata:
         modified=_finest([article.modified, *_values(meta, names.modified), *_times(notable, "dateModified")]),
         language=_first([article.language, *_values(meta, names.language), language]),
         body=article.body,
+        updates=article.updates,
     )
 
 

@@ -37,7 +37,7 @@ class WebPages(msgspec.Struct, frozen=True):
     boilerplate_words: frozenset[str]
     comment_words: frozenset[str]
     entry_words: frozenset[str]
-    live_words: frozenset[str]
+    time_words: frozenset[str]
     updated_words: frozenset[str]
     invisible_elements: frozenset[str]
     wordless_elements: frozenset[str]

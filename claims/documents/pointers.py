@@ -48,7 +48,12 @@ def is_card(element: Element) -> bool:
             heading = below
     if heading is None:
         return False
-    return _is_elsewhere(element) if element.tag == "a" else _is_nothing_but_link(_Run(heading.children))
+    return _is_elsewhere(element) if element.tag == "a" else is_linked_heading(heading)
+
+
+def is_linked_heading(heading: Element) -> bool:
+    """Whether a heading is nothing but a link to another page."""
+    return _is_nothing_but_link(_Run(list(heading.children)))
 
 
 def without_pointers(root: Element) -> None:

@@ -21,6 +21,7 @@ _HIDING_STYLE = re.compile(
     r"|font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,})",
     re.IGNORECASE,
 )
+_NAMING = ("id", "data-component", "data-testid")
 LONGEST_STYLE = 10_000
 """Characters of an inline style that are looked at; real ones have some dozens."""
 
@@ -41,8 +42,9 @@ class Element:
 
     @property
     def names(self) -> list[str]:
-        """The classes and the id."""
-        return [*self.attributes.get("class", "").split(), *filter(None, [self.attributes.get("id")])]
+        """The classes, the id, and the names that templates built of components give their parts."""
+        others = (self.attributes.get(name) for name in _NAMING)
+        return [*self.attributes.get("class", "").split(), *filter(None, others)]
 
 
 def tree_of(document: DocumentNode) -> Element:
