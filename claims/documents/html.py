@@ -19,7 +19,7 @@ from claims.documents.json_ld_body import fuller
 from claims.documents.live_blog import Entry, entries_of
 from claims.documents.markup import parsed
 from claims.documents.metadata import PageMetadata, page_metadata
-from claims.documents.normalise import normalise
+from claims.documents.normalise import normalise_line
 from claims.documents.options import ReadOptions
 from claims.documents.rendering import lines_of
 from claims.documents.tree import Element, tree_of, walk
@@ -78,7 +78,7 @@ class _Page:
             raw=self.data if whole else text.text.encode("utf-8", errors="replace"),
             media_type="text/html",
             encoding=self.encoding,
-            text=_without_headline(normalise(text.text), meta),
+            text=_without_headline(text.text, meta),
             title=meta.title,
             byline=meta.byline,
             publisher=meta.publisher,
@@ -113,7 +113,9 @@ class _Page:
 def _page(data: bytes, *, origin: str, url: str | None, charset: str | None, options: ReadOptions) -> _Page:
     decoded = decode(data, override=options.encoding, declared=charset)
     document = parsed(decoded.text)
-    return _Page(tree_of(document), page_metadata(document, url), data, origin, decoded.encoding)
+    root = tree_of(document)
+    shown = [line.text for line in lines_of(root)]
+    return _Page(root, page_metadata(document, url, shown), data, origin, decoded.encoding)
 
 
 def _article(root: Element) -> Printed:
@@ -150,9 +152,11 @@ def _drop_before_headline(root: Element) -> None:
 
 
 def _without_headline(text: str, meta: PageMetadata) -> str:
-    """The text without the headline and the byline that stand above it: they are metadata already."""
+    """The text without the headline, the byline and the dates that stand above it: they are metadata already."""
     lines = text.split("\n")
-    above = {(meta.title or "").casefold(), (meta.byline or "").casefold(), f"by {meta.byline}".casefold()}
-    while len(lines) > 1 and lines[0].casefold() in above:
-        del lines[0]
-    return "\n".join(lines)
+    names = {meta.title or "", meta.byline or "", f"by {meta.byline}"}
+    above = {name.casefold() for name in (*names, *meta.head)}
+    first = 0
+    while first < len(lines) - 1 and (normalise_line(lines[first]) or "").casefold() in above:
+        first += 1
+    return "\n".join(lines[first:])

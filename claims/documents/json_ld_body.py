@@ -15,7 +15,9 @@ FULLER = 1.3
 """How many times longer than the page's own words a body must be to stand for them: behind a payment wall the page
 shows its first paragraphs alone. The page's words have what a body lacks: paragraphs, quotations, tables."""
 
-_MARKUP = re.compile(r"<(?:/?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,2000})?/?)>|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:/?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,2000})?/?)>|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE
+)
 _ESCAPED_ENDS = re.compile(r"\\[rn]")
 _GLUED = re.compile(r"(?<=[a-z][.!?])(?=[A-Z“])|(?<=[a-z][.!?][”\"])(?=[A-Z“])")
 """Where two paragraphs were joined without a blank between them."""

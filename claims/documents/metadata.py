@@ -5,6 +5,7 @@ Knows the page's tree, not its text. A field the page does not state is None; th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -15,7 +16,8 @@ from claims.dates import Moment, Precision
 from claims.documents import json_ld
 from claims.documents.markup import elements
 from claims.documents.normalise import normalise_line
-from claims.documents.pages import web_pages
+from claims.documents.page_head import byline_name, is_revision, page_head
+from claims.documents.pages import names_one_of, web_pages
 from claims.documents.timestamps import read_moment
 
 if TYPE_CHECKING:
@@ -25,11 +27,16 @@ if TYPE_CHECKING:
 LONGEST_VALUE = 500
 # A page may mark hundreds of names and times, its readers' comments among them; its own come first.
 CANDIDATES = 5
+MOST_TIMES = 100
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What a page says about itself; `body` is the article's text, `updates` a live page's entries, where its data carry them."""
+    """What a page says about itself.
+
+    `body` is the article's text and `updates` a live page's entries, where its data carry them; `head` holds the lines
+    that print nothing but byline and dates.
+    """
 
     title: str | None
     byline: str | None
@@ -40,10 +47,11 @@ class PageMetadata:
     language: str | None
     body: str | None
     updates: tuple[json_ld.LinkedUpdate, ...] = ()
+    head: frozenset[str] = frozenset()
 
 
-def page_metadata(document: DocumentNode, address: str | None) -> PageMetadata:
-    """The metadata of a page fetched from `address` (None for a file)."""
+def page_metadata(document: DocumentNode, address: str | None, lines: Sequence[str] = ()) -> PageMetadata:
+    """The metadata of a page fetched from `address` (None for a file); `lines` are those that it shows."""
     notable = [element for element in elements(document) if _is_notable(element)]
     article = json_ld.article_of(element.text or "" for element in notable if _is_json_ld(element))
     meta = _meta_elements(notable)
@@ -58,11 +66,12 @@ def page_metadata(document: DocumentNode, address: str | None) -> PageMetadata:
             *_marked(notable, _has_tag("title")),
         ]
     )
+    head = page_head(lines, title)
     publisher = _first([article.publisher, *_values(meta, names.publisher), domain_of(url)])
     language = next((element.getattr("lang") for element in notable if element.tag == "html"), None)
     return PageMetadata(
         title=_without_site(title, publisher),
-        byline=_without_by(byline),
+        byline=byline_name(byline) or head.byline,
         publisher=publisher,
         url=url,
         published=_finest(
@@ -70,13 +79,17 @@ def page_metadata(document: DocumentNode, address: str | None) -> PageMetadata:
                 article.published,
                 *_values(meta, names.published),
                 *_times(notable, "datePublished"),
-                *_first_time(notable),
+                *_printed_times(notable, head.published),
             ]
+        )
+        or _day_of_address(url),
+        modified=_finest(
+            [article.modified, *_values(meta, names.modified), *_times(notable, "dateModified"), head.modified]
         ),
-        modified=_finest([article.modified, *_values(meta, names.modified), *_times(notable, "dateModified")]),
         language=_first([article.language, *_values(meta, names.language), language]),
         body=article.body,
         updates=article.updates,
+        head=head.lines,
     )
 
 
@@ -130,12 +143,41 @@ def _times(notable: list[ElementNode], item: str) -> list[str | None]:
     ]
 
 
-def _first_time(notable: list[ElementNode]) -> list[str | None]:
+def _printed_times(notable: list[ElementNode], printed: Moment | None) -> list[str | Moment | None]:
+    """What the page shows: the time of a <time>, unless a line labelled as the publication's gives another day."""
+    written = _first_time(notable)
+    marked = read_moment(written)
+    if marked is None or printed is None or abs(marked.at.date() - printed.at.date()).days <= 1:
+        return [written, printed]
+    return [printed]
+
+
+def _first_time(notable: list[ElementNode]) -> str | None:
     """The time of the first <time> that is marked as the publication's, else in an article, else anywhere."""
     times = [element for element in notable if element.tag == "time" and element.hasattr("datetime")]
+    times = [element for element in times[:MOST_TIMES] if not _is_beside(element)]
     in_article = (element for element in times if element.closest("article") is not None)
     first = next((element for element in times if element.hasattr("pubdate")), None) or next(in_article, None)
-    return [element.getattr("datetime") for element in [first, *times] if element is not None][:1]
+    return next((element.getattr("datetime") for element in [first, *times] if element is not None), None)
+
+
+def _is_beside(time: ElementNode) -> bool:
+    """Whether a time is that of a change, or stands in what is no part of the article."""
+    if any(names_one_of(name, web_pages().updated_words) for name in time.class_list):
+        return True
+    parent = time.parent_element
+    if parent is not None and is_revision((parent.text or "")[:LONGEST_VALUE]):
+        return True
+    return time.closest("aside, nav, footer") is not None
+
+
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)")
+
+
+def _day_of_address(url: str | None) -> Moment | None:
+    """The day that many sites put into an article's address: /2026/03/03/."""
+    match = _ADDRESS_DAY.search(urlsplit(url).path) if url else None
+    return read_moment(f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}") if match else None
 
 
 def _first(values: Sequence[str | None], holds: Callable[[str], bool] = bool) -> str | None:
@@ -162,15 +204,10 @@ def _without_site(title: str | None, publisher: str | None) -> str | None:
     return title
 
 
-def _without_by(byline: str | None) -> str | None:
-    if byline is None:
-        return None
-    return byline[3:].strip() if byline[:3].lower() == "by " else byline
-
-
-def _finest(values: Sequence[str | None]) -> Moment | None:
+def _finest(values: Sequence[str | Moment | None]) -> Moment | None:
     """The first moment given, or a later one that gives the time of the same day."""
-    moments = [moment for value in values if (moment := read_moment(value))]
+    read = (value if isinstance(value, Moment) else read_moment(value) for value in values)
+    moments = [moment for moment in read if moment]
     if not moments:
         return None
     first = moments[0]

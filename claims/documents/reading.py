@@ -20,6 +20,7 @@ from claims.documents.fetch import fetch, is_url
 from claims.documents.folder import files_under, open_file
 from claims.documents.found import Found, Intake
 from claims.documents.language import language_of
+from claims.documents.mending import GARBLED, mended
 from claims.documents.normalise import normalise, normalise_line
 from claims.documents.options import Format, ReadOptions
 from claims.documents.readers import reader_of
@@ -127,13 +128,14 @@ def _finished(found: Found, form: Format, options: ReadOptions) -> Document | In
 
 
 def _document(found: Found, options: ReadOptions) -> Document:
-    text = normalise(found.text)
+    told = mended(found.text)
+    text = normalise(told)
     if not text:
         raise InputError(
             "no text in it", subject=found.origin, remedy="look at it: its words may be pictures or a script"
         )
-    publisher = options.publisher or normalise_line(found.publisher)
-    byline = options.byline or normalise_line(found.byline)
+    publisher = options.publisher or normalise_line(mended(found.publisher or ""))
+    byline = options.byline or normalise_line(mended(found.byline or ""))
     return Document(
         text=text,
         origin=found.origin,
@@ -141,7 +143,7 @@ def _document(found: Found, options: ReadOptions) -> Document:
         raw_sha256=hashlib.sha256(found.raw).hexdigest(),
         raw_size=len(found.raw),
         encoding=found.encoding,
-        title=options.title or normalise_line(found.title),
+        title=options.title or normalise_line(mended(found.title or "")),
         byline=byline,
         publisher=publisher,
         agency=options.agency or normalise_line(found.agency) or agency_of(text, byline, publisher),
@@ -149,7 +151,7 @@ def _document(found: Found, options: ReadOptions) -> Document:
         published=options.published_moment() or found.published or dateline_moment(text),
         modified=found.modified,
         language=language_of(text, found.language, options),
-        remarks=found.remarks,
+        remarks=(*found.remarks, *([GARBLED] if told != found.text else [])),
     )
 
 
