@@ -24,6 +24,9 @@ READ = "read at"
 RUNS_ON = "quote runs on"
 """The rule by which a quotation without a cue is its predecessor's speaker's."""
 
+SIGNATURE = "signature"
+"""The rule by which a quotation is whose name stands behind it after a dash."""
+
 
 class Frame(StrEnum):
     """What a cue governs; the data file has an example of each."""

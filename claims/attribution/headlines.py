@@ -17,7 +17,12 @@ from claims.attribution.passage import Passage
 from claims.lexicon import load
 from claims.text import Span
 
-_TRAILING = re.compile(r"^(?P<content>.{8,200}?)(?P<cue>:| [-–—]+) ?(?P<source>[^:.!?\"“”]{2,45})$")
+_TRAILING = re.compile(r"^(?P<content>.{8,200}?)(?P<cue>:| [-–—]+) ?(?P<source>[^:.!?\"“”–—]{2,45})$")
+_BRACKETED = re.compile(
+    r"^(?P<content>[^()\[\]]{5,200}?) ?(?P<cue>[(\[](?:(?:[Ss]ource|via|per|according to):? )?)"
+    r"(?P<source>[^()\[\]:;,\d]{2,45})[)\]]\.?$"
+)
+_SOURCED = re.compile(r"^(?P<content>.{5,200}?)[.,;]? (?P<cue>[Ss]ource:|per) (?P<source>[^:.!?\"“”–—]{2,45})\.?$")
 _LEADING = re.compile(
     r"^(?:RT (?=@))?(?P<source>[^:.!?,\"“”]{2,45})(?P<cue>:) (?P<content>.{12,250}?)(?: https?://\S+)?$"
 )
@@ -66,6 +71,14 @@ def _ends_in_speaker(source: str) -> bool:
     return 0 < len(words) <= _LONGEST_SOURCE and words[-1].lower() in load("headlines", Headlines).speakers
 
 
+def _names_speaker(source: str) -> bool:
+    """True for a body in brackets behind what it counts, "12 killed (Ministry of Health)": its head need not be last."""
+    words = _WORD.findall(source)
+    return 0 < len(words) <= _LONGEST_SOURCE and any(
+        word.lower() in load("headlines", Headlines).speakers for word in words
+    )
+
+
 def _is_label(source: str) -> bool:
     words = _WORD.findall(source)
     lists = load("headlines", Headlines)
@@ -85,6 +98,8 @@ def _is_sender(source: str) -> bool:
 _SHAPES = (
     (_FROM, _is_sender),
     (_CREDITED, _ends_in_speaker),
+    (_BRACKETED, _names_speaker),
+    (_SOURCED, _names_speaker),
     (_TRAILING, _ends_in_speaker),
     (_LEADING, _is_label),
 )
@@ -96,7 +111,6 @@ def _furniture() -> re.Pattern[str]:
     return re.compile(rf"(?:{openings})\s*(?:[:|>»–—-]|$)", re.IGNORECASE)
 
 
-def is_furniture(passage: Passage) -> bool:
+def is_furniture(text: str, line: Span) -> bool:
     """True for a line that only points to something else: "Read more: …", "Photo: …"."""
-    line = passage.paragraph.span
-    return _furniture().match(passage.text, line.start, line.end) is not None
+    return _furniture().match(text, line.start, line.end) is not None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.attribution.attribution import Attribution
-from claims.attribution.cues import RUNS_ON, settling
+from claims.attribution.cues import RUNS_ON, SIGNATURE, settling
 from claims.figures import Measure, find_figures
 from claims.text import Span, envelope
 
@@ -155,6 +155,8 @@ def _together(
         content=content,
         source=source,
         kind=rule.kind,
+        # A signature is a line of its own, which a parser may cut: the date of a post stands at its end.
+        sentence=rule.sentence if rule.evidence == SIGNATURE else reading.sentence,
         relays=rule.relays or reading.relays,
         evidence=f"{rule.evidence}, {reading.evidence}",
         confidence=1 - (1 - reading.confidence) * (1 - rule.confidence),

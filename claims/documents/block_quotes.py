@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from claims.documents.pages import web_pages
 from claims.documents.rendering import Line
 
-_MARKS = ("“”", '""', "«»")
+_MARKS = (("“", "”"), ('"', '"'), ("«", "»"))
 _DOUBLE = re.compile(r"[“”„«»\"]")
 _OPENS = re.compile(r"[“„«»‘'\"‹›]")
 _CLOSES = re.compile(r"[”“«»’'\"‹›][.,;]?$")
@@ -80,7 +81,8 @@ def _with_post_credit(group: Sequence[Line]) -> list[Line]:
     parts = _POST_CREDIT.split(last.text, maxsplit=1)
     lines = [*before, *(replace(last, text=part) for part in parts)]
     at = len(lines) - 1
-    if at > 0 and _DASH.match(lines[at].text) and len(lines[at].text) <= LONGEST_CREDIT:
+    signs = _DASH.match(lines[at].text) or lines[at].text.casefold().startswith(web_pages().post_credits)
+    if at > 0 and signs and len(lines[at].text) <= LONGEST_CREDIT:
         lines[at] = replace(lines[at], credit=True)
     return lines
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from claims.documents.pages import names_boilerplate, names_one_of, web_pages
 from claims.documents.pointers import is_card, without_pointers
-from claims.documents.rendering import is_block_quote
+from claims.documents.rendering import is_block_quote, is_quote_credit
 from claims.documents.tree import Element, measure
 
 LONGEST_LABEL = 4
@@ -37,15 +37,20 @@ def without_boilerplate_elements(root: Element) -> None:
 
 
 def _remove(root: Element, condemned: Callable[[Element], bool]) -> None:
-    pending = [root]
+    """Take out what is condemned; what says whose a block quote is stays, although it is often a `footer`."""
+    pending = [(root, False)]
     while pending:
-        element = pending.pop()
+        element, in_quote = pending.pop()
+        in_quote = in_quote or is_block_quote(element)
         element.children = [
             child
             for child in element.children
-            if isinstance(child, str) or child.tag in {"html", "body"} or not condemned(child)
+            if isinstance(child, str)
+            or child.tag in {"html", "body"}
+            or (in_quote and is_quote_credit(child))
+            or not condemned(child)
         ]
-        pending.extend(child for child in element.children if isinstance(child, Element))
+        pending.extend((child, in_quote) for child in element.children if isinstance(child, Element))
     measure(root)
 
 

@@ -95,6 +95,7 @@ def page_metadata(document: DocumentNode, address: str | None, lines: Sequence[s
 
 _NOTABLE_TAGS = frozenset({"html", "title", "meta", "link", "script", "h1", "time"})
 _BYLINE_CLASSES = frozenset({"byline", "author", "author-name"})
+_BYLINE_WORDS = frozenset({"byline", "bylines", "author name", "article author"})
 
 
 def _is_notable(element: ElementNode) -> bool:
@@ -107,6 +108,8 @@ def _is_json_ld(element: ElementNode) -> bool:
 
 def _is_byline(element: ElementNode) -> bool:
     by_class = not _BYLINE_CLASSES.isdisjoint(element.class_list) if element.class_name else False
+    names = [*element.class_list, element.getattr("data-component") or "", element.getattr("data-testid") or ""]
+    by_class = by_class or any(names_one_of(name, _BYLINE_WORDS) for name in names if name)
     return by_class or element.getattr("rel") == "author" or element.getattr("itemprop") == "author"
 
 

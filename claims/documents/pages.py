@@ -46,6 +46,8 @@ class WebPages(msgspec.Struct, frozen=True):
     quote_credit_words: frozenset[str]
     quote_wrappers: frozenset[str]
     quote_words: frozenset[str]
+    pull_quote_words: frozenset[str]
+    post_credits: tuple[str, ...]
     mail_quote_words: frozenset[str]
     pointers: frozenset[str]
     invitations: tuple[str, ...]

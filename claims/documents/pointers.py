@@ -58,13 +58,14 @@ def is_linked_heading(heading: Element) -> bool:
 
 def without_pointers(root: Element) -> None:
     """Take the lines that point elsewhere out of `root`; a heading over nothing but such lines goes with them."""
-    runs: list[tuple[_Run, bool]] = []
+    runs: list[tuple[Element, _Run, bool]] = []
     for holder in _line_holders(root):
-        runs += _judged(holder)
-    following = [points for _, points in runs[1:]] + [True]
-    for (heading, points), next_points in zip(runs, following, strict=False):
-        if not points and next_points and _plain(heading.text) in web_pages().pointers:
-            heading.clear()
+        runs += ((holder, run, points) for run, points in _judged(holder))
+    following = [points for _, _, points in runs[1:]] + [True]
+    for (holder, run, points), next_points in zip(runs, following, strict=False):
+        if not points and next_points and _plain(run.text) in web_pages().pointers:
+            gone = {id(piece) for piece in run.pieces}
+            holder.children = [child for child in holder.children if id(child) not in gone]
 
 
 def _line_holders(root: Element) -> Iterator[Element]:
@@ -101,12 +102,6 @@ class _Run:
             for below in walk(piece)
             if below.tag == "a" and _is_elsewhere(below)
         ]
-
-    def clear(self) -> None:
-        for piece in self.pieces:
-            if isinstance(piece, Element):
-                piece.children.clear()
-        self.pieces.clear()
 
 
 def _judged(holder: Element) -> list[tuple[_Run, bool]]:

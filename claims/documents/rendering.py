@@ -18,7 +18,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _OPENS_WITH_MARK = re.compile(r"\s*[“”„«»\"‘’'‹›]")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,\"”’]$")
 _CELLS = frozenset({"td", "th"})
-_Q_MARKS = ("“”", "‘’")
+_Q_MARKS = (("“", "”"), ("‘", "’"))
 LONGEST_TERM = 40
 """Characters of a term that heads its definition on one line: "Killed: 12"; a longer one is a question or a heading."""
 
@@ -89,6 +89,7 @@ class _Printer:
     inline_depth: int = 0
     credit: bool = False
     cells: list[int] = field(default_factory=list)
+    titles: set[int] = field(default_factory=set)
 
     def write(self, text: str) -> None:
         self.parts.append(text)
@@ -102,7 +103,9 @@ class _Printer:
 
     def enter(self, element: Element) -> _Leaving:
         is_quote = is_block_quote(element)
-        is_credit = self.quote_depth > 0 and is_quote_credit(element)
+        is_credit = (
+            self.quote_depth > 0 and not self.credit and id(element) not in self.titles and is_quote_credit(element)
+        )
         is_block = element.tag in web_pages().block_elements or is_quote or is_credit
         if is_block:
             self.break_line()
@@ -111,14 +114,17 @@ class _Printer:
             self.quotes += self.quote_depth == 0
             self.quote_depth += 1
         self.credit = self.credit or is_credit
+        if self.quote_depth:
+            self.titles |= _titles_in(element)
         if element.tag == "br":
             self.break_line()
         elif element.tag == "tr":
             self.cells.append(0)
         elif element.tag == "q" and not _OPENS_WITH_MARK.match(words_of(element)):
-            opening, leaving.mark = _Q_MARKS[self.inline_depth % 2]
+            marks = _Q_MARKS[self.inline_depth % 2]
+            leaving.mark = marks[1]
             self.inline_depth += 1
-            self.write(opening)
+            self.write(marks[0])
         return leaving
 
     def leave(self, leaving: _Leaving) -> None:
@@ -154,6 +160,22 @@ class _Printer:
             self.lines[start - 1 :] = [Line(f"{term.text.removesuffix(':')}: {said.text}", said.quote)]
 
 
+def _titles_in(element: Element) -> set[int]:
+    """The ids of the `cite` children that name a work in running text: words of the same paragraph follow."""
+    titles: set[int] = set()
+    words_follow = False
+    for child in reversed(element.children):
+        if isinstance(child, str):
+            words_follow = words_follow or any(map(str.isalnum, child))
+        elif child.tag == "cite" and words_follow:
+            titles.add(id(child))
+        elif child.tag in web_pages().block_elements or child.tag == "br":
+            words_follow = False
+        else:
+            words_follow = words_follow or any(map(str.isalnum, words_of(child)))
+    return titles
+
+
 def is_block_quote(element: Element) -> bool:
     """Whether the element holds a quotation as a block, with its credit; earlier mail quoted in a mail is none."""
     known = web_pages()
@@ -164,7 +186,8 @@ def is_block_quote(element: Element) -> bool:
         return False
     named = any(names_one_of(name, known.quote_words) for name in element.names)
     within = {below.tag for below in islice(walk(element), FIRST_WITHIN)}
-    return ("blockquote" in within and (named or element.tag == "figure")) or (named and "cite" in within)
+    pulled = any(names_one_of(name, known.pull_quote_words) for name in element.names)
+    return pulled or ("blockquote" in within and (named or element.tag == "figure")) or (named and "cite" in within)
 
 
 def is_quote_credit(element: Element) -> bool:

@@ -49,6 +49,8 @@ class Element:
 
 def tree_of(document: DocumentNode) -> Element:
     """The visible elements of a parsed page."""
+    from resiliparse.parse.html import NodeType  # noqa: PLC0415 (heavy; only markup needs it)
+
     root = Element("html", {})
     top = document.document_element
     pending: list[tuple[ElementNode, Element]] = [(top, root)] if top is not None else []
@@ -56,9 +58,9 @@ def tree_of(document: DocumentNode) -> Element:
         node, copy = pending.pop()
         child = node.first_child
         while child is not None:
-            if child.node_type == _TEXT:
+            if child.node_type is NodeType.TEXT:
                 copy.children.append(child.node_value or "")
-            elif child.node_type == _ELEMENT:
+            elif child.node_type is NodeType.ELEMENT:
                 made = _copied(child)
                 if not _is_invisible(made):
                     copy.children.append(made)
@@ -77,10 +79,6 @@ def measure(root: Element) -> None:
             *(child.holds for child in below)
         )
         element.prose = len(words_of(element)) if element.tag == "p" else sum(child.prose for child in below)
-
-
-# The DOM standard's node types.
-_ELEMENT, _TEXT = 1, 3
 
 
 def _copied(node: ElementNode) -> Element:
