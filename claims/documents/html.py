@@ -28,7 +28,7 @@ from claims.documents.tree import Element, tree_of, walk
 ARTICLE_SHARE = 0.5
 # A page's own article is among its first; the rest are teasers and readers' comments.
 CANDIDATES = 20
-# Letters of paragraphs beside a live page's entries that sum them up, and are no mere line of the page.
+# Characters beside a live page's entries that sum them up, and are no mere line of the page.
 LEAST_INTRODUCTION = 60
 
 
@@ -53,10 +53,13 @@ def pages_found(
     entries = entries_of(page.root, page.meta.updates, page.meta.published)
     for entry in entries:
         yield page.entry(entry)
-    if not entries:
-        yield page.report(_article(page.root))
-    elif page.root.prose >= LEAST_INTRODUCTION:
-        yield page.report(_article(page.root), whole=False)
+    around = _article(page.root)
+    if entries:
+        told = {line for entry in entries for line in entry.text.text.split("\n")}
+        around = Printed("\n".join(line for line in around.text.split("\n") if line not in told), around.marked)
+        if len(around.text) < LEAST_INTRODUCTION:
+            return
+    yield page.report(around, whole=not entries)
 
 
 @dataclass(frozen=True, slots=True)

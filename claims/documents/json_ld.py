@@ -63,7 +63,7 @@ def article_of(scripts: Iterable[str]) -> LinkedArticle:
         published=_word(article.get("datePublished")) or _word(article.get("dateCreated")),
         modified=_word(article.get("dateModified")),
         language=_word(article.get("inLanguage")),
-        body=_word(article.get("articleBody")),
+        body=_body(article.get("articleBody")),
         updates=tuple(_updates(articles, named)),
     )
 
@@ -81,7 +81,7 @@ def _updates(articles: Iterable[dict[str, object]], named: dict[str, dict[str, o
                     modified=_word(update.get("dateModified")),
                     url=_word(update.get("url")) or _word(update.get("mainEntityOfPage")),
                     identifier=_word(update.get("@id")) or _word(update.get("identifier")),
-                    body=_word(update.get("articleBody")) or _word(update.get("text")),
+                    body=_body(update.get("articleBody")) or _word(update.get("text")),
                 )
 
 
@@ -127,3 +127,10 @@ def _word(value: object) -> str | None:
     if isinstance(value, list) and value:
         value = value[0]
     return unescape(value).strip() or None if isinstance(value, str) else None
+
+
+def _body(value: object) -> str | None:
+    """A body as one string, or as a list of its paragraphs."""
+    if isinstance(value, list):
+        return "\n".join(filter(None, map(_word, value))) or None
+    return _word(value)

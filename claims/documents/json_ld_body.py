@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from claims.documents.block_quotes import Printed
-from claims.documents.markup import fragment_printed
+from claims.documents.block_quotes import Printed, printed
+from claims.documents.boilerplate import without_boilerplate
+from claims.documents.markup import parsed
+from claims.documents.rendering import lines_of
+from claims.documents.tree import tree_of
 
 FULLER = 1.3
 """How many times longer than the page's own words a body must be to stand for them: behind a payment wall the page
@@ -40,5 +43,7 @@ def body_text(body: str) -> Printed:
         return Printed(_GLUED.sub("\n", body))
     # In a body with markup a line end may be the writer's; two are a paragraph's in any case.
     has_blocks = re.search(r"<(?:p|br|div|li)[\s/>]", body, re.IGNORECASE) is not None
-    told = fragment_printed(body if has_blocks else body.replace("\n", "<br>"))
+    root = tree_of(parsed(body if has_blocks else body.replace("\n", "<br>")))
+    without_boilerplate(root)
+    told = printed(lines_of(root))
     return Printed(_GLUED.sub("\n", told.text), told.marked)

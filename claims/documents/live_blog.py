@@ -8,6 +8,7 @@ top, the entry's time.
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -21,7 +22,7 @@ from claims.documents.json_ld_body import body_text
 from claims.documents.pages import names_one_of, web_pages
 from claims.documents.pointers import is_linked_heading
 from claims.documents.rendering import lines_of
-from claims.documents.timestamps import moment_of, read_moment
+from claims.documents.timestamps import read_moment
 from claims.documents.tree import Element, measure, walk, words_of
 
 LEAST_ENTRIES = 2
@@ -30,7 +31,11 @@ ENTRIES_SHARE = 0.5
 
 LONGEST_TIME = 60
 MOST_TIMES = 10_000
-_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?)"
+    r"(?:\s?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d))?(?![\w:])",
+    re.IGNORECASE,
+)
 _BOXES = frozenset({"article", "section", "li", "div"})
 _WORDY = frozenset({"p", "blockquote", "ul", "ol"})
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -135,10 +140,9 @@ def _time(element: Element, page: Moment | None) -> Moment | None:
     clock = _CLOCK.search(text)
     if clock is None or page is None:
         return None
-    hour = int(clock["hour"])
-    if clock["half"]:
-        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
-    return moment_of(page.at.replace(hour=hour, minute=int(clock["minute"]), second=0), Precision.MINUTE)
+    # A bare time is one of the page's day, in the writer's own zone where it names none that is known.
+    day = f"{page.at.day} {month_name[page.at.month]} {page.at.year}, "
+    return read_moment(day + clock[0]) or read_moment(day + clock["time"])
 
 
 def _shown(box: Element, at: Moment) -> Entry | None:

@@ -84,7 +84,7 @@ def page_metadata(document: DocumentNode, address: str | None, lines: Sequence[s
         )
         or _day_of_address(url),
         modified=_finest(
-            [article.modified, *_values(meta, names.modified), *_times(notable, "dateModified"), head.modified]
+            [article.modified, *_values(meta, names.modified), *_times(notable, "dateModified"), *_changed(notable), head.modified]
         ),
         language=_first([article.language, *_values(meta, names.language), language]),
         body=article.body,
@@ -164,14 +164,22 @@ def _first_time(notable: list[ElementNode]) -> str | None:
     return next((element.getattr("datetime") for element in [first, *times] if element is not None), None)
 
 
+def _changed(notable: list[ElementNode]) -> list[str | None]:
+    """The times that the page shows as those of a change."""
+    times = [element for element in notable if element.tag == "time" and element.hasattr("datetime")]
+    return [element.getattr("datetime") for element in times[:MOST_TIMES] if _is_of_change(element)]
+
+
 def _is_beside(time: ElementNode) -> bool:
     """Whether a time is that of a change, or stands in what is no part of the article."""
+    return _is_of_change(time) or time.closest("aside, nav, footer") is not None
+
+
+def _is_of_change(time: ElementNode) -> bool:
     if any(names_one_of(name, web_pages().updated_words) for name in time.class_list):
         return True
     parent = time.parent_element
-    if parent is not None and is_revision((parent.text or "")[:LONGEST_VALUE]):
-        return True
-    return time.closest("aside, nav, footer") is not None
+    return parent is not None and is_revision((parent.text or "")[:LONGEST_VALUE])
 
 
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)")

@@ -36,6 +36,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"^By:?\s+(?=[^\W\d_a-z])|^BY:?\s+(?=[^\W\d_a-z])")
+_BY_WITHIN = re.compile(r"\b[Bb]y\s+(?=[^\W\d_a-z]).*$")
+_NAME_AND_DATE = re.compile(r"(?:By\s+)?[^\W\d_a-z][\w.’'-]+(?:\s+[^\W\d_a-z][\w.’'-]*){1,3},?\s.*\d")
 _HANDLE = re.compile(r"\s*\(?(?:@[\w.]{2,40}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|https?://\S+)\)?")
 _PLACE = re.compile(r"\s+(?:in|for)\s+(?=[^\W\d_a-z]|the\s).*$")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}")
@@ -43,6 +45,8 @@ _DAYS = frozenset(name.casefold() for names in (day_name, day_abbr) for name in 
 _TRAILING = re.compile(r"(?:^|\s+)(?:on|at|,)$")
 _BRACKETED_ZONE = re.compile(r"\(([A-Z][A-Z0-9+:-]{1,8})\)")
 MOST_NAME_WORDS = 16
+LONGEST_NAME_BEFORE = 6
+"""Words of a byline, and of a name (a weekday with it) on one line with a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,13 @@ def page_head(lines: Sequence[str], headline: str | None) -> PageHead:
         if in_head and byline is None and len(line) <= LONGEST_BYLINE and _BYLINE.match(line):
             byline = byline_name(line)
             used.add(line)
+        if in_head and told and byline is None and (by := _BY_WITHIN.search(line)):
+            byline = byline_name(by[0])
         if in_head and not told:
             told = [(True, moment) for part in _SEPARATORS.split(line) if (moment := _whole_date(part))]
+        if in_head and not told and _NAME_AND_DATE.match(line) and (moment := _trailing_date(line)):
+            told = [(True, moment)]
+            byline = byline or byline_name(line)
         for is_publication, moment in told:
             published = published or (moment if is_publication else None)
             modified = modified or (None if is_publication else moment)
@@ -148,11 +157,26 @@ def byline_name(printed: str | None) -> str | None:
 
 def _without_date(words: str) -> str:
     parts = words.split()
-    for start in range(len(parts) - 1, -1, -1):
-        if _whole_date(" ".join(parts[start : start + MOST_DATE_WORDS])):
-            kept = [part for part in parts[:start] if part.strip(",.").casefold() not in _DAYS]
-            return _TRAILING.sub("", " ".join(kept))
-    return words
+    start = _date_start(parts)
+    if start is None:
+        return words
+    kept = [part for part in parts[:start] if part.strip(",.").casefold() not in _DAYS]
+    return _TRAILING.sub("", " ".join(kept))
+
+
+def _trailing_date(line: str) -> Moment | None:
+    """The date with which a line ends that has nothing before it but a name."""
+    parts = line.split()
+    start = _date_start(parts)
+    if start is None or len(parts[:start]) > LONGEST_NAME_BEFORE:
+        return None
+    return _whole_date(" ".join(parts[start:]))
+
+
+def _date_start(parts: Sequence[str]) -> int | None:
+    """Where the date begins that the words hold, the shortest one; a weekday may stand before it."""
+    starts = range(len(parts) - 1, -1, -1)
+    return next((at for at in starts if _whole_date(" ".join(parts[at : at + MOST_DATE_WORDS]))), None)
 
 
 def _may_name(part: str) -> bool:

@@ -40,7 +40,7 @@ def is_card(element: Element) -> bool:
     letters = 0
     for below in islice(walk(element), MOST_IN_CARD):
         letters += sum(len(child) for child in below.children if isinstance(child, str))
-        if letters > LONGEST_CARD or below.tag in {"h1", "time", "main"} or is_block_quote(below):
+        if letters > LONGEST_CARD or below.tag in {"h1", "main"} or is_block_quote(below):
             return False
         if below.tag in _HEADINGS:
             if heading is not None:
