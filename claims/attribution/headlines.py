@@ -22,7 +22,7 @@ _BRACKETED = re.compile(
     r"^(?P<content>[^()\[\]]{5,200}?) ?(?P<cue>[(\[](?:(?:[Ss]ource|via|per|according to):? )?)"
     r"(?P<source>[^()\[\]:;,\d]{2,45})[)\]]\.?$"
 )
-_SOURCED = re.compile(r"^(?P<content>.{5,200}?)[.,;]? (?P<cue>[Ss]ource:|per) (?P<source>[^:.!?\"“”–—]{2,45})\.?$")
+_SOURCED = re.compile(r"^(?P<content>.{5,200}?)[.,;] (?P<cue>[Ss]ource:|per) (?P<source>[^:.!?,\"“”–—]{2,45})\.?$")
 _LEADING = re.compile(
     r"^(?:RT (?=@))?(?P<source>[^:.!?,\"“”]{2,45})(?P<cue>:) (?P<content>.{12,250}?)(?: https?://\S+)?$"
 )
@@ -72,7 +72,7 @@ def _ends_in_speaker(source: str) -> bool:
 
 
 def _names_speaker(source: str) -> bool:
-    """True for a body in brackets behind what it counts, "12 killed (Ministry of Health)": its head need not be last."""
+    """True for a body in brackets behind what it counts, its head first or last: "12 killed (Ministry of Health)"."""
     words = _WORD.findall(source)
     return 0 < len(words) <= _LONGEST_SOURCE and any(
         word.lower() in load("headlines", Headlines).speakers for word in words
@@ -99,7 +99,7 @@ _SHAPES = (
     (_FROM, _is_sender),
     (_CREDITED, _ends_in_speaker),
     (_BRACKETED, _names_speaker),
-    (_SOURCED, _names_speaker),
+    (_SOURCED, _ends_in_speaker),
     (_TRAILING, _ends_in_speaker),
     (_LEADING, _is_label),
 )

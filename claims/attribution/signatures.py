@@ -18,7 +18,8 @@ from claims.quotes import Quotation
 from claims.text import Span
 
 _SIGNATURE = re.compile(
-    r"\s*(?P<cue>[―—–]|-{1,2}|~)\s*(?:A \w+ (?:shared |posted )?by )?(?P<source>[A-Z][\w.’'-]*(?:[ ,]+[^\s“”\"«»]+){0,14}?)\s*(?=$|[“\"”])"
+    r"\s*(?P<cue>[―—–]|-{1,2}|~)\s*(?:A \w+ (?:shared |posted )?by )?"
+    r"(?P<source>[A-Z][\w.’'-]*(?:[ ,]+[^\s“”\"«»]+){0,14}?)\s*(?=$|[“\"”])"
 )
 """A dash and a capitalised name with what it is, up to the line's end or the next quotation."""
 

@@ -148,8 +148,9 @@ def _drop_before_headline(root: Element) -> None:
             for at, child in enumerate(element.children)
             if isinstance(child, Element) and (child.tag == "h1" or "h1" in child.holds)
         )
-        above = element.children[:at]
-        if not any(isinstance(child, Element) and (child.tag == "p" or child.prose) for child in above):
+        above = [child for child in element.children[:at] if isinstance(child, Element)]
+        has_paragraphs = any(child.tag == "p" or "p" in child.holds for child in above)
+        if not has_paragraphs and sum(child.prose for child in above) <= ARTICLE_SHARE * root.prose:
             element.children = element.children[at:]
         element = below
 

@@ -18,7 +18,9 @@ from claims.documents.markup import elements
 from claims.documents.normalise import normalise_line
 from claims.documents.page_head import byline_name, is_revision, page_head
 from claims.documents.pages import names_one_of, web_pages
+from claims.documents.rendering import lines_of
 from claims.documents.timestamps import read_moment
+from claims.documents.tree import LONGEST_CLASSES, element_of
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import DocumentNode, ElementNode
@@ -57,7 +59,7 @@ def page_metadata(document: DocumentNode, address: str | None, lines: Sequence[s
     meta = _meta_elements(notable)
     names = web_pages().meta
     url = _address(notable, meta, address)
-    byline = _first([article.byline, *_values(meta, names.byline), *_marked(notable, _is_byline)], _is_name)
+    byline = _first([article.byline, *_values(meta, names.byline), *_bylines(notable)], _is_name)
     title = _first(
         [
             article.title,
@@ -84,7 +86,13 @@ def page_metadata(document: DocumentNode, address: str | None, lines: Sequence[s
         )
         or _day_of_address(url),
         modified=_finest(
-            [article.modified, *_values(meta, names.modified), *_times(notable, "dateModified"), *_changed(notable), head.modified]
+            [
+                article.modified,
+                *_values(meta, names.modified),
+                *_times(notable, "dateModified"),
+                *_changed(notable),
+                head.modified,
+            ]
         ),
         language=_first([article.language, *_values(meta, names.language), language]),
         body=article.body,
@@ -107,10 +115,17 @@ def _is_json_ld(element: ElementNode) -> bool:
 
 
 def _is_byline(element: ElementNode) -> bool:
-    by_class = not _BYLINE_CLASSES.isdisjoint(element.class_list) if element.class_name else False
-    names = [*element.class_list, element.getattr("data-component") or "", element.getattr("data-testid") or ""]
-    by_class = by_class or any(names_one_of(name, _BYLINE_WORDS) for name in names if name)
-    return by_class or element.getattr("rel") == "author" or element.getattr("itemprop") == "author"
+    names = [*_classes(element), element.getattr("data-component") or "", element.getattr("data-testid") or ""]
+    return (
+        not _BYLINE_CLASSES.isdisjoint(names)
+        or any(names_one_of(name, _BYLINE_WORDS) for name in names if name)
+        or element.getattr("rel") == "author"
+        or element.getattr("itemprop") == "author"
+    )
+
+
+def _classes(element: ElementNode) -> list[str]:
+    return (element.getattr("class") or "")[:LONGEST_CLASSES].split()
 
 
 def _meta_elements(notable: list[ElementNode]) -> dict[str, list[str]]:
@@ -131,6 +146,12 @@ def _values(meta: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
 
 def _marked(notable: list[ElementNode], is_wanted: Callable[[ElementNode], bool]) -> list[str | None]:
     return [element.text for element in islice(filter(is_wanted, notable), CANDIDATES)]
+
+
+def _bylines(notable: list[ElementNode]) -> list[str]:
+    """What the page marks as bylines, each line of one set off: a role often stands below the name."""
+    marked = islice(filter(_is_byline, notable), CANDIDATES)
+    return [" | ".join(line.text for line in lines_of(element_of(element))) for element in marked]
 
 
 def _has_tag(tag: str) -> Callable[[ElementNode], bool]:
@@ -176,7 +197,7 @@ def _is_beside(time: ElementNode) -> bool:
 
 
 def _is_of_change(time: ElementNode) -> bool:
-    if any(names_one_of(name, web_pages().updated_words) for name in time.class_list):
+    if any(names_one_of(name, web_pages().updated_words) for name in _classes(time)):
         return True
     parent = time.parent_element
     return parent is not None and is_revision((parent.text or "")[:LONGEST_VALUE])

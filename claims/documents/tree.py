@@ -23,7 +23,8 @@ _HIDING_STYLE = re.compile(
 )
 _NAMING = ("id", "data-component", "data-testid")
 LONGEST_STYLE = 10_000
-"""Characters of an inline style that are looked at; real ones have some dozens."""
+LONGEST_CLASSES = 10_000
+"""Characters of an inline style and of an element's classes that are looked at; real ones have some dozens."""
 
 
 @dataclass(slots=True, eq=False)
@@ -44,41 +45,56 @@ class Element:
     def names(self) -> list[str]:
         """The classes, the id, and the names that templates built of components give their parts."""
         others = (self.attributes.get(name) for name in _NAMING)
-        return [*self.attributes.get("class", "").split(), *filter(None, others)]
+        return [*self.attributes.get("class", "")[:LONGEST_CLASSES].split(), *filter(None, others)]
 
 
 def tree_of(document: DocumentNode) -> Element:
     """The visible elements of a parsed page."""
-    from resiliparse.parse.html import NodeType  # noqa: PLC0415 (heavy; only markup needs it)
-
-    root = Element("html", {})
     top = document.document_element
-    pending: list[tuple[ElementNode, Element]] = [(top, root)] if top is not None else []
+    root = element_of(top) if top is not None else Element("html", {})
+    measure(root)
+    return root
+
+
+def element_of(top: ElementNode) -> Element:
+    """One parsed element with what is visible in it, not measured."""
+    from resiliparse.parse.html import ElementNode, TextNode  # noqa: PLC0415 (heavy; only markup needs it)
+
+    root = _copied(top)
+    pending = [(top, root)]
     while pending:
         node, copy = pending.pop()
         child = node.first_child
         while child is not None:
-            if child.node_type is NodeType.TEXT:
+            if isinstance(child, TextNode):
                 copy.children.append(child.node_value or "")
-            elif child.node_type is NodeType.ELEMENT:
+            elif isinstance(child, ElementNode):
                 made = _copied(child)
                 if not _is_invisible(made):
                     copy.children.append(made)
                     pending.append((child, made))
             child = child.next_sibling
-    measure(root)
     return root
 
 
 def measure(root: Element) -> None:
-    """Count anew what the elements hold, after some were taken out."""
+    """Count anew what the elements hold, after some were taken out; a page without paragraphs is all prose."""
     telling = web_pages().block_elements | {"time"}
-    for element in reversed(list(walk(root))):
-        below = [child for child in element.children if isinstance(child, Element)]
-        element.holds = frozenset(child.tag for child in below if child.tag in telling).union(
-            *(child.holds for child in below)
-        )
-        element.prose = len(words_of(element)) if element.tag == "p" else sum(child.prose for child in below)
+    elements = list(walk(root))
+    has_paragraphs = any(element.tag == "p" for element in elements)
+    for element in reversed(elements):
+        holds: set[str] = set()
+        prose = 0
+        for child in element.children:
+            if isinstance(child, str):
+                prose += 0 if has_paragraphs else len(child)
+                continue
+            holds |= child.holds
+            prose += child.prose
+            if child.tag in telling:
+                holds.add(child.tag)
+        element.holds = frozenset(holds)
+        element.prose = len(words_of(element)) if element.tag == "p" else prose
 
 
 def _copied(node: ElementNode) -> Element:
