@@ -19,7 +19,8 @@ from claims.text import Span
 
 _SIGNATURE = re.compile(
     r"\s*(?P<cue>[―—–]|-{1,2}|~)\s*(?:A \w+ (?:shared |posted )?by )?"
-    r"(?P<source>[A-Z][\w.’'-]*(?:[ ,]+[^\s“”\"«»]+){0,14}?)\s*(?=$|[“\"”])"
+    r"(?P<source>[A-Z][\w.’'-]*(?:[ ,]+[^\s“”\"«»]+){0,14}?)\s*"
+    r"(?:\(@[^()\s]{1,60}\)[^“”\"\n]{0,80})?(?=$|[“\"”])"  # a post: its author's handle, and its date
 )
 """A dash and a capitalised name with what it is, up to the line's end or the next quotation."""
 
