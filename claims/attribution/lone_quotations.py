@@ -10,13 +10,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.attribution import speakers
 from claims.attribution.attribution import Attribution
-from claims.attribution.cues import RUNS_ON, phrase_cue
+from claims.attribution.cues import RUNS_ON, phrase_cue, relaying
 from claims.attribution.passage import Passage
-from claims.attribution.phrases import according_to
+from claims.attribution.phrases import according_to, owner_of
 from claims.attribution.quotations import may_cue
 from claims.attribution.settling import extent
 from claims.attribution.verbs import cue_span, source_of
+from claims.parsing import Token
 from claims.quotes import Quotation
 from claims.text import Span
 
@@ -83,12 +85,20 @@ def _announced(above: Passage, quotation: Quotation) -> Attribution | None:
     if verb is not None and source is not None:
         use, cue = phrase_cue("quote with cue"), cue_span(above, verb)
     else:
-        named = (according_to(above, token) for token in tokens if token.lower == "according")
-        phrase = next((found for found in named if found), None)
-        if phrase is None:
+        use = phrase_cue("according to")
+        named = next((found for token in tokens if (found := _named_without_verb(above, token))), None)
+        if named is None:
             return None
-        use, (cue, source) = phrase_cue("according to"), phrase
+        cue, source = named
     return above.attribution(use, content=[quotation.outer], cue=[cue], source=[source])
+
+
+def _named_without_verb(above: Passage, token: Token) -> tuple[Span, Span] | None:
+    """Cue and source of "According to the ministry:", "Full statement of the ministry:", "The mayor's letter:"."""
+    if token.lower == "according":
+        return according_to(above, token)
+    owner = owner_of(token) if token.lemma in relaying().issued_texts else None
+    return (above.span(token, token), speakers.phrase(above, owner)) if owner is not None else None
 
 
 def _spoken_on(passage: Passage, quotation: Quotation, before: Attribution | None) -> Attribution | None:

@@ -163,7 +163,7 @@ def _by_noun(passage: Passage, noun: Token) -> Attribution | None:
     clause = that_clause(noun)
     if clause is None:
         return None
-    owner = _owner(noun)
+    owner = owner_of(noun)
     if owner is None:
         return None
     return passage.attribution(
@@ -182,7 +182,8 @@ def that_clause(noun: Token) -> Token | None:
     return None
 
 
-def _owner(noun: Token) -> Token | None:
+def owner_of(noun: Token) -> Token | None:
+    """Whose claim, letter or statement a noun is: "X's claim", "a letter from X", "the statement issued by X"."""
     for child in noun.children:
         if child.dep == "poss":
             return child

@@ -18,7 +18,7 @@ from claims.quotes import Quotation
 from claims.text import Span
 
 _SIGNATURE = re.compile(
-    r"\s*(?P<cue>[―—–]|-{1,2}|~)\s*(?:A \w+ (?:shared |posted )?by )?"
+    r"\s*(?P<cue>[―—–]|-{1,2}|~)\s*(?:(?:A \w+ )?(?:[Ss]hared |[Pp]osted )?[Bb]y )?"
     r"(?P<source>[A-Z][\w.’'-]*(?:[ ,]+[^\s“”\"«»]+){0,14}?)\s*"
     r"(?:\(@[^()\s]{1,60}\)[^“”\"\n]{0,80})?(?=$|[“\"”])"  # a post: its author's handle, and its date
 )
@@ -53,7 +53,7 @@ def _signed(passage: Passage, following: Passage | None, quotation: Quotation) -
         return None
     found = passage.attribution(
         phrase_cue(SIGNATURE),
-        content=[quotation.outer],
+        content=[part.outer for part in passage.run_of(quotation)],
         cue=[Span(*match.span("cue"))],
         source=[Span(*match.span("source")).trimmed(text, " ,.")],
     )

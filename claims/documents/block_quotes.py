@@ -23,8 +23,16 @@ _DASH = re.compile(r"(?:[―—–~]|-{1,2})\s*(?=[^\W\d_a-z]|@)")
 _POST_CREDIT = re.compile(r"(?<=\S)\s+(?=[—–] [^—–\n]{1,80}\(@[\w.]{1,60}\))")
 """Where a post embedded without paragraphs goes over into its author's name and handle."""
 
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_NAME = re.compile(
+    r"(?:[Bb]y )?[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|da|del|der|van|von|la|al|el|bin|ibn|du|di|of)){1,5}"
+    r"(?:,.*|\s\(.*\))?"
+)
 _WORDS = re.compile(r"\w+")
 LONGEST_CREDIT = 200
+LONGEST_NAME = 80
+MOST_CREDIT_LINES = 2
+"""Characters of a credit behind a dash, and of a line with a name; lines of name and office."""
 SHORTEST_REPEATED = 4
 """Words of the shortest pull quote; shorter ones may be said twice."""
 
@@ -69,29 +77,40 @@ def printed(lines: Sequence[Line]) -> Printed:
         if group[0].quote is None:
             out += [line.text for line in group]
             continue
-        shown, added = _shown(_with_post_credit(group), announced=bool(out) and out[-1].endswith(":"), whole=whole)
+        shown, added = _shown(_with_credit(group), announced=bool(out) and out[-1].endswith(":"), whole=whole)
         out += shown
         marked += added
     return Printed("\n".join(out), marked)
 
 
-def _with_post_credit(group: Sequence[Line]) -> list[Line]:
-    """The lines, whose credit may stand behind the last words or begin with a dash without being marked up."""
-    *before, last = group
-    parts = _POST_CREDIT.split(last.text, maxsplit=1)
-    lines = [*before, *(replace(last, text=part) for part in parts)]
-    at = len(lines) - 1
-    signs = _DASH.match(lines[at].text) or lines[at].text.casefold().startswith(web_pages().post_credits)
-    if at > 0 and signs and len(lines[at].text) <= LONGEST_CREDIT:
-        lines[at] = replace(lines[at], credit=True)
-    return lines
+def _with_credit(group: Sequence[Line]) -> list[Line]:
+    """The lines, whose credit may stand at their end without being marked up as one."""
+    last = group[-1]
+    lines = [*group[:-1], *(replace(last, text=part) for part in _POST_CREDIT.split(last.text, maxsplit=1))]
+    if any(line.credit for line in lines):
+        return lines
+    at = _credit_start([line.text for line in lines])
+    return [*lines[:at], *(replace(line, credit=True) for line in lines[at:])]
+
+
+def _credit_start(lines: Sequence[str]) -> int:
+    """Where the lines that say whose a quotation is begin: behind a dash, or a name, perhaps with an office below."""
+    last = len(lines) - 1
+    signs = _DASH.match(lines[last]) or lines[last].casefold().startswith(web_pages().post_credits)
+    if last > 0 and signs and len(lines[last]) <= LONGEST_CREDIT:
+        return last
+    at = len(lines)
+    while at > 1 and len(lines[at - 1]) <= LONGEST_NAME and not _ENDS_SENTENCE.search(lines[at - 1]):
+        at -= 1
+    named = at < len(lines) <= at + MOST_CREDIT_LINES and _NAME.fullmatch(lines[at]) is not None
+    return at if named and _ENDS_SENTENCE.search(lines[at - 1]) else len(lines)
 
 
 def _shown(group: Sequence[Line], *, announced: bool, whole: int) -> tuple[list[str], bool]:
     """A block quote's lines as they are stored, and whether marks were put around it."""
     said = [line.text for line in group if not line.credit]
     credits_ = [line.text for line in group if line.credit]
-    signed = [credit if _DASH.match(credit) else f"— {credit}" for credit in credits_]
+    signed = [credit if at or _DASH.match(credit) else f"— {credit}" for at, credit in enumerate(credits_)]
     if not said or not _wants_marks(said, announced=announced or bool(signed), whole=whole):
         return [*said, *signed], False
     words = "".join(said)

@@ -50,6 +50,7 @@ class WebPages(msgspec.Struct, frozen=True):
     post_credits: tuple[str, ...]
     mail_quote_words: frozenset[str]
     pointers: frozenset[str]
+    pointer_openings: tuple[str, ...]
     invitations: tuple[str, ...]
     publication_labels: tuple[str, ...]
     revision_labels: tuple[str, ...]

@@ -156,11 +156,16 @@ def _is_labelled(text: str, links: Sequence[Element]) -> bool:
     """Whether a label of the list stands before the link, or begins it."""
     bare = _BULLETS.sub("", text)
     match = _LABEL.match(bare)
-    if match and _plain(match["label"]) in web_pages().pointers:
+    if match and _points(_plain(match["label"])):
         return True
     linked = _BLANKS.sub(" ", words_of(links[0])).strip()
     before = _plain(text.partition(linked)[0]) if linked else ""
     return before in web_pages().pointers
+
+
+def _points(label: str) -> bool:
+    known = web_pages()
+    return label in known.pointers or any(label.startswith(f"{opening} ") for opening in known.pointer_openings)
 
 
 def _is_nothing_but_link(run: _Run) -> bool:
