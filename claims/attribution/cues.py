@@ -24,6 +24,12 @@ READ = "read at"
 RUNS_ON = "quote runs on"
 """The rule by which a quotation without a cue is its predecessor's speaker's."""
 
+SIGNATURE = "signature"
+"""The rule by which a quotation is whose name stands behind it after a dash."""
+
+LABELLED_COUNT = "labelled count"
+"""The rule for a line of a list: a label, a number, and who says so."""
+
 
 class Frame(StrEnum):
     """What a cue governs; the data file has an example of each."""
@@ -88,6 +94,7 @@ class Relaying(msgspec.Struct, frozen=True):
     refusing_verbs: frozenset[str]
     addressing_verbs: frozenset[str]
     standards: frozenset[str]
+    issued_texts: frozenset[str]
 
 
 class Settling(msgspec.Struct, frozen=True):

@@ -43,7 +43,7 @@ def find_attributions(text: str, paragraphs: Sequence[Paragraph], *, attitudes: 
 
 def uncalibrated(text: str, paragraphs: Sequence[Paragraph], *, attitudes: bool = False) -> list[Attribution]:
     """The same, with the confidences that network and rules have in themselves: what calibration starts from."""
-    passages = [passage for passage in _passages(text, paragraphs) if not is_furniture(passage)]
+    passages = [passage for passage in _passages(text, paragraphs) if not is_furniture(text, passage.paragraph.span)]
     ruled = [*by_quotation(passages), *by_signature(passages)]
     ruled += [attribution for passage in passages for rule in RULES for attribution in rule(passage)]
     read = [attribution for passage in passages for attribution in by_reading(passage)]

@@ -10,12 +10,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.attribution import speakers
 from claims.attribution.attribution import Attribution
-from claims.attribution.cues import RUNS_ON, phrase_cue
+from claims.attribution.cues import RUNS_ON, phrase_cue, relaying
 from claims.attribution.passage import Passage
+from claims.attribution.phrases import according_to, owner_of
 from claims.attribution.quotations import may_cue
 from claims.attribution.settling import extent
 from claims.attribution.verbs import cue_span, source_of
+from claims.parsing import Token
 from claims.quotes import Quotation
 from claims.text import Span
 
@@ -24,6 +27,7 @@ _SHORTEST = 2
 
 _ENDS = ".!?…"
 _CLOSED = '.!?:…"”’»)'
+_ANNOUNCES = ":,"
 _GOES_ON = ",;:-–—―("
 
 _NEAR = 40
@@ -73,15 +77,28 @@ def _is_covered(span: Span, covered: Sequence[Span]) -> bool:
 def _announced(above: Passage, quotation: Quotation) -> Attribution | None:
     """A quotation on the line below its cue: "The opposition leader wrote to his supporters:"."""
     line = above.paragraph.span
-    if line.end >= quotation.outer.start or not above.text[line.start : line.end].endswith(":"):
+    if line.end >= quotation.outer.start or above.text[line.end - 1] not in _ANNOUNCES:
         return None
-    verb = next((token for token in reversed(above.paragraph.doc.tokens) if may_cue(token)), None)
+    tokens = above.paragraph.doc.tokens
+    verb = next((token for token in reversed(tokens) if may_cue(token)), None)
     source = source_of(above, verb) if verb is not None else None
-    if verb is None or source is None:
-        return None
-    return above.attribution(
-        phrase_cue("quote with cue"), content=[quotation.outer], cue=[cue_span(above, verb)], source=[source]
-    )
+    if verb is not None and source is not None:
+        use, cue = phrase_cue("quote with cue"), cue_span(above, verb)
+    else:
+        use = phrase_cue("according to")
+        named = next((found for token in tokens if (found := _named_without_verb(above, token))), None)
+        if named is None:
+            return None
+        cue, source = named
+    return above.attribution(use, content=[quotation.outer], cue=[cue], source=[source])
+
+
+def _named_without_verb(above: Passage, token: Token) -> tuple[Span, Span] | None:
+    """Cue and source of "According to the ministry:", "Full statement of the ministry:", "The mayor's letter:"."""
+    if token.lower == "according":
+        return according_to(above, token)
+    owner = owner_of(token) if token.lemma in relaying().issued_texts else None
+    return (above.span(token, token), speakers.phrase(above, owner)) if owner is not None else None
 
 
 def _spoken_on(passage: Passage, quotation: Quotation, before: Attribution | None) -> Attribution | None:

@@ -39,24 +39,31 @@ def by_phrase(passage: Passage) -> Iterator[Attribution]:
 
 
 def _according(passage: Passage, according: Token) -> Attribution | None:
+    named = according_to(passage, according)
+    if named is None:
+        return None
+    cue, source = named
+    doc = according.doc
+    last = doc[max(passage.index_at(source.end) - 1, according.i + 1)]
+    return passage.attribution(
+        phrase_cue("according to"),
+        content=_around(passage, according, last),
+        cue=[cue],
+        source=[source],
+        relays=(),
+    )
+
+
+def according_to(passage: Passage, according: Token) -> tuple[Span, Span] | None:
+    """The cue "according to" that begins with this token, and whom it names."""
     doc = according.doc
     if according.i + 1 >= len(doc) or doc[according.i + 1].lower != "to":
         return None
     to = doc[according.i + 1]
     head = next((child for child in to.children if child.dep == "pobj"), None)
-    if head is None:
+    if head is None or is_standard(head):
         return None
-    if is_standard(head):
-        return None
-    source = speakers.phrase(passage, head)
-    last = doc[max(passage.index_at(source.end) - 1, to.i)]
-    return passage.attribution(
-        phrase_cue("according to"),
-        content=_around(passage, according, last),
-        cue=[passage.span(according, to)],
-        source=[source],
-        relays=(),
-    )
+    return passage.span(according, to), speakers.phrase(passage, head)
 
 
 def is_standard(head: Token) -> bool:
@@ -156,7 +163,7 @@ def _by_noun(passage: Passage, noun: Token) -> Attribution | None:
     clause = that_clause(noun)
     if clause is None:
         return None
-    owner = _owner(noun)
+    owner = owner_of(noun)
     if owner is None:
         return None
     return passage.attribution(
@@ -175,7 +182,8 @@ def that_clause(noun: Token) -> Token | None:
     return None
 
 
-def _owner(noun: Token) -> Token | None:
+def owner_of(noun: Token) -> Token | None:
+    """Whose claim, letter or statement a noun is: "X's claim", "a letter from X", "the statement issued by X"."""
     for child in noun.children:
         if child.dep == "poss":
             return child

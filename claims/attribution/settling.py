@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.attribution.attribution import Attribution
-from claims.attribution.cues import RUNS_ON, settling
+from claims.attribution.cues import LABELLED_COUNT, RUNS_ON, SIGNATURE, settling
 from claims.figures import Measure, find_figures
 from claims.text import Span, envelope
 
@@ -25,7 +25,7 @@ _AGAINST = re.compile(r", (?:while|whereas|but|although) $")
 _UNFINISHED = (" and", " or", " but")
 """How a content ends that the parser broke off: "it has reached a truce and | that the hostages go free"."""
 
-_RULED_CONTENT = (" with charge", " with count", " noun", "according to", "quoted by")
+_RULED_CONTENT = (" with charge", " with count", " noun", "according to", "quoted by", LABELLED_COUNT)
 """Rules that know the content better: it holds the verb ("blamed Morvia", "put the toll at 12"), or it is one clause of
 a sentence that goes on ("The claim that prices fell is false")."""
 
@@ -147,7 +147,9 @@ def _together(
         or _counts_on(rule, reading, near, text)
     )
     content = rule.content if ruled else reading.content
-    source = rule.source if nested and rule.source else reading.source
+    # The network knows sentences, and a list's line is none.
+    by_rule = rule.source and (nested or rule.evidence == LABELLED_COUNT)
+    source = rule.source if by_rule else reading.source
     if not source and not any(one.overlaps(other) for one in rule.source for other in content):
         source = rule.source
     return replace(
@@ -155,6 +157,8 @@ def _together(
         content=content,
         source=source,
         kind=rule.kind,
+        # A signature is a line of its own, which a parser may cut: the date of a post stands at its end.
+        sentence=rule.sentence if rule.evidence == SIGNATURE else reading.sentence,
         relays=rule.relays or reading.relays,
         evidence=f"{rule.evidence}, {reading.evidence}",
         confidence=1 - (1 - reading.confidence) * (1 - rule.confidence),

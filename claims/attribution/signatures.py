@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from claims.attribution.attribution import Attribution
-from claims.attribution.cues import phrase_cue
+from claims.attribution.cues import SIGNATURE, phrase_cue
 from claims.attribution.passage import Passage
 from claims.quotes import Quotation
 from claims.text import Span
 
 _SIGNATURE = re.compile(
-    r"\s*(?P<cue>[―—–]|-{1,2}|~)\s*(?P<source>[A-Z][\w.’'-]*(?:[ ,]+[^\s“”\"«»]+){0,14}?)\s*(?=$|[“\"”])"
+    r"\s*(?P<cue>[―—–]|-{1,2}|~)\s*(?:(?:A \w+ )?(?:[Ss]hared |[Pp]osted )?[Bb]y )?"
+    r"(?P<source>[A-Z][\w.’'-]*(?:[ ,]+[^\s“”\"«»]+){0,14}?)\s*"
+    r"(?:\(@[^()\s]{1,60}\)[^“”\"\n]{0,80})?(?=$|[“\"”])"  # a post: its author's handle, and its date
 )
 """A dash and a capitalised name with what it is, up to the line's end or the next quotation."""
 
@@ -48,12 +51,14 @@ def _signed(passage: Passage, following: Passage | None, quotation: Quotation) -
         match = _SIGNATURE.fullmatch(text, below.start, below.end)
     if match is None:
         return None
-    return passage.attribution(
-        phrase_cue("signature"),
-        content=[quotation.outer],
+    found = passage.attribution(
+        phrase_cue(SIGNATURE),
+        content=[part.outer for part in passage.run_of(quotation)],
         cue=[Span(*match.span("cue"))],
         source=[Span(*match.span("source")).trimmed(text, " ,.")],
     )
+    # The date of a post stands behind its author's name: "— Ines Holt (@inesholt.example) March 2, 2026".
+    return replace(found, sentence=Span(*match.span()).trimmed(text)) if found else None
 
 
 def _ends_sentence(text: str, line: Span, quotation: Quotation) -> bool:

@@ -17,6 +17,19 @@ DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedUpdate:
+    """One entry of a live page, as written."""
+
+    title: str | None
+    byline: str | None
+    published: str | None
+    modified: str | None
+    url: str | None
+    identifier: str | None
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedArticle:
     """What JSON-LD says of an article, as written."""
 
@@ -27,6 +40,7 @@ class LinkedArticle:
     modified: str | None = None
     language: str | None = None
     body: str | None = None
+    updates: tuple[LinkedUpdate, ...] = ()
 
 
 def article_of(scripts: Iterable[str]) -> LinkedArticle:
@@ -49,8 +63,26 @@ def article_of(scripts: Iterable[str]) -> LinkedArticle:
         published=_word(article.get("datePublished")) or _word(article.get("dateCreated")),
         modified=_word(article.get("dateModified")),
         language=_word(article.get("inLanguage")),
-        body=_word(article.get("articleBody")),
+        body=_body(article.get("articleBody")),
+        updates=tuple(_updates(articles, named)),
     )
+
+
+def _updates(articles: Iterable[dict[str, object]], named: dict[str, dict[str, object]]) -> Iterator[LinkedUpdate]:
+    """The entries of the live page among `articles`."""
+    for article in articles:
+        listed = article.get("liveBlogUpdate")
+        for update in listed if isinstance(listed, list) else [listed]:
+            if isinstance(update, dict):
+                yield LinkedUpdate(
+                    title=_word(update.get("headline")) or _word(update.get("name")),
+                    byline=_names(update.get("author") or update.get("creator"), named),
+                    published=_word(update.get("datePublished")) or _word(update.get("dateCreated")),
+                    modified=_word(update.get("dateModified")),
+                    url=_word(update.get("url")) or _word(update.get("mainEntityOfPage")),
+                    identifier=_word(update.get("@id")) or _word(update.get("identifier")),
+                    body=_body(update.get("articleBody")) or _word(update.get("text")),
+                )
 
 
 def _parsed(script: str) -> object:
@@ -95,3 +127,10 @@ def _word(value: object) -> str | None:
     if isinstance(value, list) and value:
         value = value[0]
     return unescape(value).strip() or None if isinstance(value, str) else None
+
+
+def _body(value: object) -> str | None:
+    """A body as one string, or as a list of its paragraphs."""
+    if isinstance(value, list):
+        return "\n".join(filter(None, map(_word, value))) or None
+    return _word(value)

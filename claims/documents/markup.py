@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.documents.pages import web_pages
+from claims.documents.block_quotes import Printed, printed
+from claims.documents.boilerplate import without_boilerplate_elements
+from claims.documents.rendering import lines_of
+from claims.documents.tree import tree_of
 from claims.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,21 +38,6 @@ def elements(node: DocumentNode | ElementNode) -> list[ElementNode]:
     return [element for _, element in _with_depth(node)]
 
 
-def remove(document: DocumentNode, condemned: Callable[[ElementNode], bool]) -> None:
-    """Take out what `condemned` names; what stands inside a removed element is not asked again."""
-    outermost: list[ElementNode] = []
-    removed_at: int | None = None
-    for depth, element in _with_depth(document):
-        if removed_at is not None and depth > removed_at:
-            continue
-        removed_at = None
-        if element.tag not in {"html", "body"} and condemned(element):
-            removed_at = depth
-            outermost.append(element)
-    for element in outermost:
-        element.remove()
-
-
 def _with_depth(node: DocumentNode | ElementNode) -> Iterator[tuple[int, ElementNode]]:
     """One linear walk in document order: resiliparse's own collections find each element anew from the start."""
     top = node.document_element if hasattr(node, "document_element") else node
@@ -64,22 +52,13 @@ def _with_depth(node: DocumentNode | ElementNode) -> Iterator[tuple[int, Element
         yield depth, element
 
 
-def visible_text(markup: str) -> str:
-    r"""The words of `markup` as a browser would show them, blocks on lines of their own."""
-    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 (heavy; only markup needs it)
-
-    return extract_plain_text(markup, preserve_formatting=True, alt_texts=False, list_bullets=False)
-
-
-def main_text(markup: str) -> str:
-    """The words of what resiliparse judges to be a page's main content."""
-    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 (heavy; only markup needs it)
-
-    return extract_plain_text(markup, preserve_formatting=True, main_content=True, alt_texts=False, list_bullets=False)
-
-
 def fragment_text(markup: str) -> str:
-    """The words of a piece of HTML (a feed entry, a mail's body): all that is visible, no main part chosen."""
-    document = parsed(markup)
-    remove(document, lambda element: element.tag in web_pages().boilerplate_elements)
-    return visible_text(document.html)
+    """The words of a piece of HTML (a feed entry, a mail's body): all that is visible, block quotes in marks."""
+    return fragment_printed(markup).text
+
+
+def fragment_printed(markup: str) -> Printed:
+    """The same, with how many block quotes stand in marks that are not printed."""
+    root = tree_of(parsed(markup))
+    without_boilerplate_elements(root)
+    return printed(lines_of(root))

@@ -5,6 +5,7 @@ Knows the page's tree, not its text. A field the page does not state is None; th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -15,8 +16,11 @@ from claims.dates import Moment, Precision
 from claims.documents import json_ld
 from claims.documents.markup import elements
 from claims.documents.normalise import normalise_line
-from claims.documents.pages import web_pages
+from claims.documents.page_head import byline_name, is_revision, page_head
+from claims.documents.pages import names_one_of, web_pages
+from claims.documents.rendering import lines_of
 from claims.documents.timestamps import read_moment
+from claims.documents.tree import LONGEST_CLASSES, element_of
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import DocumentNode, ElementNode
@@ -25,11 +29,16 @@ if TYPE_CHECKING:
 LONGEST_VALUE = 500
 # A page may mark hundreds of names and times, its readers' comments among them; its own come first.
 CANDIDATES = 5
+MOST_TIMES = 100
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What a page says about itself; `body` is the article's text where the page's data carry it."""
+    """What a page says about itself.
+
+    `body` is the article's text and `updates` a live page's entries, where its data carry them; `head` holds the lines
+    that print nothing but byline and dates.
+    """
 
     title: str | None
     byline: str | None
@@ -39,16 +48,18 @@ class PageMetadata:
     modified: Moment | None
     language: str | None
     body: str | None
+    updates: tuple[json_ld.LinkedUpdate, ...] = ()
+    head: frozenset[str] = frozenset()
 
 
-def page_metadata(document: DocumentNode, address: str | None) -> PageMetadata:
-    """The metadata of a page fetched from `address` (None for a file)."""
+def page_metadata(document: DocumentNode, address: str | None, lines: Sequence[str] = ()) -> PageMetadata:
+    """The metadata of a page fetched from `address` (None for a file); `lines` are those that it shows."""
     notable = [element for element in elements(document) if _is_notable(element)]
     article = json_ld.article_of(element.text or "" for element in notable if _is_json_ld(element))
     meta = _meta_elements(notable)
     names = web_pages().meta
     url = _address(notable, meta, address)
-    byline = _first([article.byline, *_values(meta, names.byline), *_marked(notable, _is_byline)], _is_name)
+    byline = _first([article.byline, *_values(meta, names.byline), *_bylines(notable)], _is_name)
     title = _first(
         [
             article.title,
@@ -57,11 +68,12 @@ def page_metadata(document: DocumentNode, address: str | None) -> PageMetadata:
             *_marked(notable, _has_tag("title")),
         ]
     )
+    head = page_head(lines, title)
     publisher = _first([article.publisher, *_values(meta, names.publisher), domain_of(url)])
     language = next((element.getattr("lang") for element in notable if element.tag == "html"), None)
     return PageMetadata(
         title=_without_site(title, publisher),
-        byline=_without_by(byline),
+        byline=byline_name(byline) or head.byline,
         publisher=publisher,
         url=url,
         published=_finest(
@@ -69,17 +81,29 @@ def page_metadata(document: DocumentNode, address: str | None) -> PageMetadata:
                 article.published,
                 *_values(meta, names.published),
                 *_times(notable, "datePublished"),
-                *_first_time(notable),
+                *_printed_times(notable, head.published),
+            ]
+        )
+        or _day_of_address(url),
+        modified=_finest(
+            [
+                article.modified,
+                *_values(meta, names.modified),
+                *_times(notable, "dateModified"),
+                *_changed(notable),
+                head.modified,
             ]
         ),
-        modified=_finest([article.modified, *_values(meta, names.modified), *_times(notable, "dateModified")]),
         language=_first([article.language, *_values(meta, names.language), language]),
         body=article.body,
+        updates=article.updates,
+        head=head.lines,
     )
 
 
 _NOTABLE_TAGS = frozenset({"html", "title", "meta", "link", "script", "h1", "time"})
 _BYLINE_CLASSES = frozenset({"byline", "author", "author-name"})
+_BYLINE_WORDS = frozenset({"byline", "bylines", "author name", "article author"})
 
 
 def _is_notable(element: ElementNode) -> bool:
@@ -91,8 +115,17 @@ def _is_json_ld(element: ElementNode) -> bool:
 
 
 def _is_byline(element: ElementNode) -> bool:
-    by_class = not _BYLINE_CLASSES.isdisjoint(element.class_list) if element.class_name else False
-    return by_class or element.getattr("rel") == "author" or element.getattr("itemprop") == "author"
+    names = [*_classes(element), element.getattr("data-component") or "", element.getattr("data-testid") or ""]
+    return (
+        not _BYLINE_CLASSES.isdisjoint(names)
+        or any(names_one_of(name, _BYLINE_WORDS) for name in names if name)
+        or element.getattr("rel") == "author"
+        or element.getattr("itemprop") == "author"
+    )
+
+
+def _classes(element: ElementNode) -> list[str]:
+    return (element.getattr("class") or "")[:LONGEST_CLASSES].split()
 
 
 def _meta_elements(notable: list[ElementNode]) -> dict[str, list[str]]:
@@ -115,6 +148,12 @@ def _marked(notable: list[ElementNode], is_wanted: Callable[[ElementNode], bool]
     return [element.text for element in islice(filter(is_wanted, notable), CANDIDATES)]
 
 
+def _bylines(notable: list[ElementNode]) -> list[str]:
+    """What the page marks as bylines, each line of one set off: a role often stands below the name."""
+    marked = islice(filter(_is_byline, notable), CANDIDATES)
+    return [" | ".join(line.text for line in lines_of(element_of(element))) for element in marked]
+
+
 def _has_tag(tag: str) -> Callable[[ElementNode], bool]:
     return lambda element: element.tag == tag
 
@@ -128,12 +167,49 @@ def _times(notable: list[ElementNode], item: str) -> list[str | None]:
     ]
 
 
-def _first_time(notable: list[ElementNode]) -> list[str | None]:
+def _printed_times(notable: list[ElementNode], printed: Moment | None) -> list[str | Moment | None]:
+    """What the page shows: the time of a <time>, unless a line labelled as the publication's gives another day."""
+    written = _first_time(notable)
+    marked = read_moment(written)
+    if marked is None or printed is None or abs(marked.at.date() - printed.at.date()).days <= 1:
+        return [written, printed]
+    return [printed]
+
+
+def _first_time(notable: list[ElementNode]) -> str | None:
     """The time of the first <time> that is marked as the publication's, else in an article, else anywhere."""
     times = [element for element in notable if element.tag == "time" and element.hasattr("datetime")]
+    times = [element for element in times[:MOST_TIMES] if not _is_beside(element)]
     in_article = (element for element in times if element.closest("article") is not None)
     first = next((element for element in times if element.hasattr("pubdate")), None) or next(in_article, None)
-    return [element.getattr("datetime") for element in [first, *times] if element is not None][:1]
+    return next((element.getattr("datetime") for element in [first, *times] if element is not None), None)
+
+
+def _changed(notable: list[ElementNode]) -> list[str | None]:
+    """The times that the page shows as those of a change."""
+    times = [element for element in notable if element.tag == "time" and element.hasattr("datetime")]
+    return [element.getattr("datetime") for element in times[:MOST_TIMES] if _is_of_change(element)]
+
+
+def _is_beside(time: ElementNode) -> bool:
+    """Whether a time is that of a change, or stands in what is no part of the article."""
+    return _is_of_change(time) or time.closest("aside, nav, footer") is not None
+
+
+def _is_of_change(time: ElementNode) -> bool:
+    if any(names_one_of(name, web_pages().updated_words) for name in _classes(time)):
+        return True
+    parent = time.parent_element
+    return parent is not None and is_revision((parent.text or "")[:LONGEST_VALUE])
+
+
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)")
+
+
+def _day_of_address(url: str | None) -> Moment | None:
+    """The day that many sites put into an article's address: /2026/03/03/."""
+    match = _ADDRESS_DAY.search(urlsplit(url).path) if url else None
+    return read_moment(f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}") if match else None
 
 
 def _first(values: Sequence[str | None], holds: Callable[[str], bool] = bool) -> str | None:
@@ -160,15 +236,10 @@ def _without_site(title: str | None, publisher: str | None) -> str | None:
     return title
 
 
-def _without_by(byline: str | None) -> str | None:
-    if byline is None:
-        return None
-    return byline[3:].strip() if byline[:3].lower() == "by " else byline
-
-
-def _finest(values: Sequence[str | None]) -> Moment | None:
+def _finest(values: Sequence[str | Moment | None]) -> Moment | None:
     """The first moment given, or a later one that gives the time of the same day; one of two readings comes last."""
-    moments = sorted((moment for value in values if (moment := read_moment(value))), key=_is_open)
+    read = (value if isinstance(value, Moment) else read_moment(value) for value in values)
+    moments = sorted((moment for moment in read if moment), key=_is_open)
     if not moments:
         return None
     first = moments[0]

@@ -22,6 +22,7 @@ from claims.documents.fetch import fetch, is_url
 from claims.documents.folder import files_under, open_file
 from claims.documents.found import Found, Intake
 from claims.documents.language import language_of
+from claims.documents.mending import GARBLED, mended
 from claims.documents.normalise import normalise, normalise_line
 from claims.documents.options import Format, ReadOptions
 from claims.documents.outlets import country_of
@@ -145,7 +146,8 @@ def _finishing(found: Found, form: Format, options: ReadOptions) -> Callable[[],
 
 
 def _document(found: Found, options: ReadOptions) -> Document:
-    text = normalise(found.text)
+    told = mended(found.text)
+    text = normalise(told)
     if not text:
         raise InputError(
             "no text in it", subject=found.origin, remedy="look at it: its words may be pictures or a script"
@@ -156,8 +158,8 @@ def _document(found: Found, options: ReadOptions) -> Document:
             subject=found.origin,
             remedy="--max-characters raises the limit",
         )
-    publisher = options.publisher or normalise_line(found.publisher)
-    byline = options.byline or normalise_line(found.byline)
+    publisher = options.publisher or normalise_line(mended(found.publisher or ""))
+    byline = options.byline or normalise_line(mended(found.byline or ""))
     url = _address(options.url or normalise_line(found.url))
     times = OutletTimes(country_of(url, publisher, found.language), options.zone_of_times())
     return Document(
@@ -167,7 +169,7 @@ def _document(found: Found, options: ReadOptions) -> Document:
         raw_sha256=hashlib.sha256(found.raw).hexdigest(),
         raw_size=len(found.raw),
         encoding=found.encoding,
-        title=options.title or normalise_line(found.title),
+        title=options.title or normalise_line(mended(found.title or "")),
         byline=byline,
         publisher=publisher,
         agency=options.agency or normalise_line(found.agency) or agency_of(text, byline, publisher),
@@ -175,7 +177,7 @@ def _document(found: Found, options: ReadOptions) -> Document:
         published=options.published_moment() or times.settled(found.published) or times.settled(dateline_moment(text)),
         modified=times.settled(found.modified),
         language=language_of(text, found.language, options),
-        remarks=(*found.remarks, *times.remarks),
+        remarks=(*found.remarks, *times.remarks, *([GARBLED] if told != found.text else [])),
     )
 
 

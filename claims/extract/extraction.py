@@ -84,7 +84,7 @@ def assemble(
     loose = stated(_loose(figures, attributions), opened)
     statements += [
         report.statement(own, figures_in(loose, own.content), None)
-        for own in _own_voice(paragraphs, loose, attributions)
+        for own in _own_voice(text, paragraphs, loose, attributions)
     ]
     return sorted(statements, key=lambda made: (made.attribution.content[0], made.attribution.sentence))
 
@@ -123,11 +123,13 @@ def _loose(figures: Sequence[Figure], attributions: Sequence[Attribution]) -> li
 
 
 def _own_voice(
-    paragraphs: Sequence[Paragraph], loose: Sequence[Figure], attributions: Sequence[Attribution]
+    text: str, paragraphs: Sequence[Paragraph], loose: Sequence[Figure], attributions: Sequence[Attribution]
 ) -> Iterator[Attribution]:
-    """The sentences whose casualty figures nobody is named for."""
+    """The sentences whose casualty figures nobody is named for; none of lines that point to another report."""
+    from claims.attribution.headlines import is_furniture  # noqa: PLC0415 (as in `extract`)
+
     for paragraph in paragraphs:
-        if figures_in(loose, [paragraph.span]):
+        if figures_in(loose, [paragraph.span]) and not is_furniture(text, paragraph.span):
             for sentence in paragraph.sentences():
                 if figures_in(loose, [sentence]) and not _is_told(sentence, attributions):
                     yield _unattributed(sentence)

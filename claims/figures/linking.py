@@ -34,6 +34,10 @@ _TOTAL = re.compile(  # the death toll from the storm rose to 12; the nearest na
     r".*(?P<cue>t|#[uPDo]{0,5}[knmq]|[nq])(?:[^;av|N]|NU|iN[uD]{0,2}T){0,20}$"
 )
 _LISTED = re.compile(r"(?P<cue>[nqt]),?$")  # cases 1,329; deaths, 38;
+_LABEL = re.compile(  # Killed: 12; Confirmed dead: 12; Missing in Dorn – 31; a table's row: Dead 9
+    r"(?:^|[,;])[uPDox#]{0,3}(?P<cue>[kdmq])(?:iD?u{1,3}|,[ux]{1,3},|[uP]{0,2})?$"
+)
+_LABEL_MARKS = frozenset({":", "|", "–", "—"})
 
 _SUBGROUP_LEFT = re.compile(r"I[Do]?$")  # including 12 children
 
@@ -64,7 +68,7 @@ class Sentence:
         """The reading of the number at mark `at`; the numbers before it must have been read."""
         if self._counts_no_people(at):
             return None
-        near = self._object(at) or self._among(at) or self._adjacent(at) or self._total(at)
+        near = self._object(at) or self._among(at) or self._adjacent(at) or self._total(at) or self._labelled(at)
         reading = near or self._predicate(at)
         reading = self._as_part(at, near, reading) or reading or self._joined(at)
         if reading:
@@ -183,6 +187,18 @@ class Sentence:
         part = previous is not None and previous.letter == "I"
         measure = self._measure(cue)
         return Reading(measure, part) if measure else None
+
+    def _labelled(self, at: int) -> Reading | None:
+        """A label that heads its number, in a list or a table."""
+        left = self._left(at)
+        marked = at > 0 and self._text(at - 1) in _LABEL_MARKS
+        if not marked and (len(left) != 1 or self._right(at)[:1] not in {"", ",", ";"}):
+            return None
+        match = _LABEL.search(left[:-1] if marked else left)
+        cue = at - len(left) + match.start("cue") if match else at
+        if match is None or cue in self._spent or (match["cue"] == "q" and not self.disease):
+            return None
+        return self._spend(cue)
 
     def _among(self, at: int) -> Reading | None:
         """As "68 children were among the 126 people killed", "64 of the dead"."""

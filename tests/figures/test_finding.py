@@ -39,6 +39,17 @@ FOUND: list[tuple[str, list[Stated], str]] = [
         "others died",
     ),
     ("No one was killed in the quake.", [(0, 0, "killed", "exact")], "zero is a count"),
+    ("Killed: 8, the civil defence said", [(8, 8, "killed", "exact")], "a label heads its number"),
+    ("Confirmed dead: at least 8", [(8, None, "killed", "at_least")], "a label of two words, a floor"),
+    ("Missing in Orlo – 21", [(21, 21, "missing", "exact")], "a label with a place, a dash"),
+    ("Killed (confirmed): 8", [(8, 8, "killed", "exact")], "a label with a gloss"),
+    ("Dead 8", [(8, 8, "killed", "exact")], "a table's row"),
+    ("Dead | 8", [(8, 8, "killed", "exact")], "a table's row, ruled"),
+    (
+        "Killed: 8; injured: 30, missing: 21",
+        [(8, 8, "killed", "exact"), (30, 30, "injured", "exact"), (21, 21, "missing", "exact")],
+        "labels in a row",
+    ),
     ("FERRY SINKS: 9 DEAD, 40 HURT", [(9, 9, "killed", "exact"), (40, 40, "injured", "exact")], "headline, capitals"),
     (
         "A gas leak tore through the mill, killing nine people and wounding 18.",
@@ -93,6 +104,8 @@ NO_FIGURES = [
     ("Aid workers delivered 6,000 body bags.", "supplies"),
     ("The toll was reduced by 106.", "difference of a toll"),
     ("Rockets struck 15 towns and damaged 20 houses.", "things"),
+    ("Homes destroyed: 40", "a label of things"),
+    ("The dead were found at 10:30", "a time behind a label's word"),
     ("", "nothing"),
 ]
 
