@@ -13,8 +13,12 @@ from claims.cli.table import Column, Layout
 
 FINDINGS = 1
 PROBLEMS = Layout(
-    written=("check", "id", "problem"),
-    columns=(Column("check", ("{check}",)), Column("row", ("{id}",)), Column("problem", ("{problem}",), fills=True)),
+    written=("check", "id", "problem", "remedy"),
+    columns=(
+        Column("check", ("{check}",)),
+        Column("row", ("{id}",)),
+        Column("problem", ("{problem}", "mend: {remedy}"), fills=True),
+    ),
 )
 ROWS = Layout(
     written=("table", "rows"), columns=(Column("table", ("{table}",)), Column("rows", ("{rows}",), justify="right"))
@@ -57,12 +61,16 @@ def check(context: click.Context, form: str | None) -> None:
     Example:
       claims db check
     """
-    from claims.database import check as looked_over
     from claims.database import resolve_url
     from claims.render.words import number_of
 
-    problems = looked_over(resolve_url(database_target(context)))
-    rows = [{"id": problem.subject, "check": problem.check, "problem": problem.problem} for problem in problems]
+    from claims.store import check_store
+
+    problems = check_store(resolve_url(database_target(context)))
+    rows = [
+        {"id": problem.subject, "check": problem.check, "problem": problem.problem, "remedy": problem.remedy}
+        for problem in problems
+    ]
     emit(rows, PROBLEMS, form)
     tell(number_of(len(problems), "problem") if problems else "ok")
     context.exit(FINDINGS if problems else 0)

@@ -18,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, ExecutionContext, create_engine,
 from sqlalchemy.orm import Session
 
 from claims.database.failures import plain_failures
+from claims.database.sealing import keep_counts
 from claims.database.sqlite_file import Access, access_to, address, state_of
 from claims.database.url import describe
 from claims.database.write_queue import begin_writing
@@ -27,6 +28,9 @@ TIMEOUT = "CLAIMS_DB_TIMEOUT"
 DEFAULT_TIMEOUT = 60.0
 """Seconds a writer waits for others. A transaction of this program takes milliseconds and writers take turns, so that a
 minute means that something else holds the database, or that all of it is being linked anew."""
+
+LONGEST_TIMEOUT = 86_400.0
+"""Seconds: both databases count milliseconds in 32 bits."""
 
 ADVISORY_LOCK = 0x636C61696D73
 """The key of PostgreSQL's writer lock: the letters of "claims", so that no other program's key is likely to meet it."""
@@ -46,7 +50,7 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
 
     `foreign_keys=False` is for migrations on SQLite, which re-create tables that others point to.
     """
-    seconds = _timeout()
+    seconds = wait_seconds()
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url)
         _prepare_sqlite(engine, seconds, foreign_keys=foreign_keys)
@@ -54,6 +58,7 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
         options = f"-c lock_timeout={int(seconds * 1000)} -c timezone=UTC"
         engine = create_engine(url, connect_args={"options": options, "application_name": "claimdesk"})
         _prepare_postgresql(engine)
+    keep_counts(engine)
     return engine
 
 
@@ -104,14 +109,18 @@ def _reader(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
-def _timeout() -> float:
+def wait_seconds() -> float:
+    """How long this process waits for others. Raises StoreError where the setting is no number."""
     given = os.environ.get(TIMEOUT)
     if not given:
         return DEFAULT_TIMEOUT
     try:
-        return max(0.0, float(given))
-    except ValueError as error:
-        raise StoreError("not a number of seconds", subject=f"{TIMEOUT}={given}") from error
+        seconds = float(given)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= LONGEST_TIMEOUT:
+        raise StoreError("not a number of seconds", subject=f"{TIMEOUT}={given}")
+    return seconds
 
 
 def _prepare_sqlite(engine: Engine, seconds: float, *, foreign_keys: bool) -> None:

@@ -1,0 +1,46 @@
+"""That the pages are sound and every row that points to another finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, ForeignKey, select
+
+from claims.database.checking.problem import REPAIR, REPAIR_AND_LINK, RESTORE, Problem
+from claims.database.checking.rows import MACHINE_MADE
+from claims.models import Base
+
+MENDED_ANEW = ("missing from index", "wrong # of entries in index", "non-unique entry in index")
+"""What SQLite says of an index that differs from its table: an index is made from it again."""
+
+
+def check_pages(connection: Connection) -> Iterator[Problem]:
+    """What SQLite itself finds wrong with its file; PostgreSQL's pages are the server's to check."""
+    if connection.dialect.name != "sqlite":
+        return
+    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if line != "ok":
+            remedy = REPAIR if any(words in str(line) for words in MENDED_ANEW) else RESTORE
+            yield Problem("integrity", "store", str(line), remedy)
+
+
+def check_references(connection: Connection) -> Iterator[Problem]:
+    """Every row that points to one that is not there, whether or not the database still enforces the reference."""
+    for table in Base.metadata.sorted_tables:
+        for reference in sorted(table.foreign_keys, key=lambda each: each.parent.name):
+            yield from _dangling(connection, reference)
+
+
+def _dangling(connection: Connection, reference: ForeignKey) -> Iterator[Problem]:
+    child, parent = reference.parent.table, reference.column.table.alias("parent")
+    column, key = reference.parent, next(iter(child.primary_key))
+    lost = (
+        select(key, column)
+        .outerjoin(parent, parent.c[reference.column.name] == column)
+        .where(column.is_not(None), parent.c[reference.column.name].is_(None))
+        .order_by(key)
+    )
+    remedy = REPAIR_AND_LINK if child.name in MACHINE_MADE else RESTORE
+    for row, target in connection.execute(lost.execution_options(yield_per=1000)):
+        said = f"its {column.name} points to {reference.column.table.name} {target}, which is not there"
+        yield Problem("references", f"{child.name} {row}", said, remedy)
