@@ -87,21 +87,22 @@ class _Posted:
         known = keys < len(self.terms)
         self.beyond += int((~known).sum())
         keys, of = keys[known], of[known]
-        for kept, each in (
+        for totals, each in (
             (self.terms, np.ones(len(terms), np.int64)),
             (self.leading, np.array(leading, np.int64)),
             (self.length, np.fromiter(map(square, terms), np.int64, len(terms))),
             (self.numbers, np.fromiter(map(counts, terms), np.int64, len(terms))),
         ):
             # In floating point, which holds these sums exactly; numpy sums whole numbers a hundred times as slowly.
-            kept += np.bincount(keys, weights=each[of], minlength=len(kept)).astype(np.int64)
+            totals += np.bincount(keys, weights=each[of], minlength=len(totals)).astype(np.int64)  # noqa: PLW2901 -- in place
         return len(falling)
 
     def make(self, measures: Numbers) -> Numbers:
         """Of each claim whether its lists make what is measured of it."""
         made = self.length == measures["length"]
         made &= (self.numbers > 0) == measures["counting"]
-        return made & (self.leading == np.minimum(self.terms, limits().leading_terms))
+        made &= self.leading == np.minimum(self.terms, limits().leading_terms)
+        return np.asarray(made)
 
 
 def _is_list(term: object, leading: object, block: object, packed: object) -> bool:
@@ -141,18 +142,15 @@ def _lost(connection: Connection, entered: Numbers) -> int:
     )
     missing = [key for key in connection.scalars(linked) if not entered[key]]
     with Session(connection) as session:
-        return sum(
-            bool(terms_of(claim)) for some in batches(missing) for claim in load_claims(session, some).values()
-        )
+        return sum(bool(terms_of(claim)) for some in batches(missing) for claim in load_claims(session, some).values())
 
 
 def _on_other_days(connection: Connection, measures: Numbers) -> int:
     """Claims that are in the index and whose day there is not theirs."""
     moment = func.coalesce(Claim.as_of, Report.published_at)
-    day = type_coerce(func.substr(moment, 1, 10) if connection.dialect.name == "sqlite" else moment, String)
-    if connection.dialect.name == "postgresql":
-        day = func.to_char(moment, "YYYY-MM-DD")
-    wanted = select(Claim.id, day).join(Report, Report.id == Claim.report_id)
+    on_sqlite = connection.dialect.name == "sqlite"
+    day = func.substr(moment, 1, 10) if on_sqlite else func.to_char(moment, "YYYY-MM-DD")
+    wanted = select(Claim.id, type_coerce(day, String)).join(Report, Report.id == Claim.report_id)
     number = 0
     known: dict[str | None, int] = {None: NO_DAY}
     for key, told in connection.execute(wanted.execution_options(yield_per=5_000)):

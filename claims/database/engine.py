@@ -68,7 +68,11 @@ def reading(engine: Engine) -> Iterator[Session]:
 
     Raises StoreError when a file that this process may not write was written by another while it was read.
     """
-    with plain_failures(engine.url), _unchanged(engine.url), Session(_reader(engine), expire_on_commit=False) as session:
+    with (
+        plain_failures(engine.url),
+        _unchanged(engine.url),
+        Session(_reader(engine), expire_on_commit=False) as session,
+    ):
         yield session
 
 

@@ -28,7 +28,11 @@ def keep_counts(engine: Engine) -> None:
 
     @event.listens_for(engine, "before_execute")
     def look(
-        _connection: object, statement: object, many: Sequence[Mapping[str, Any]], one: Mapping[str, Any], _options: object
+        _connection: object,
+        statement: object,
+        many: Sequence[Mapping[str, Any]],
+        one: Mapping[str, Any],
+        _options: object,
     ) -> None:
         if isinstance(statement, Update):
             _require_seal(statement, many[0] if many else one)
@@ -56,6 +60,11 @@ def count_rows(connection: Connection, table: Any, number: int) -> None:  # noqa
     came[table.name] += number
 
 
+def forget_rows(connection: Connection, name: str) -> None:
+    """Forget what came to the table and went in this transaction so far: somebody counts."""
+    connection.info.get(_CAME, {}).pop(name, None)
+
+
 def _settle(connection: Connection) -> None:
     came: Counter[str] = connection.info.pop(_CAME, Counter())
     for name, number in sorted(came.items()):
@@ -68,7 +77,8 @@ def _require_seal(statement: Update, parameters: Mapping[str, Any]) -> None:
     if not isinstance(table, Table) or not is_sealed(table):
         return
     # SQLAlchemy has no public way to ask an update what it sets.
-    given = statement._values or {}  # noqa: SLF001
-    names = {getattr(column, "name", column) for column in given} | (parameters.keys() & table.columns.keys())
+    given: Mapping[Any, Any] = statement._values or {}  # noqa: SLF001
+    names: set[str] = {getattr(column, "name", column) for column in given}
+    names |= parameters.keys() & set(table.columns.keys())
     if "seal" not in names and (left := sorted(names & set(sealed_columns(table)))):
         raise TypeError(f"an update of {table.name} changes {', '.join(left)} and leaves the seal as it is")

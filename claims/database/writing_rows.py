@@ -56,9 +56,7 @@ def plain(connection: Connection, column: InstrumentedAttribute[Any]) -> Callabl
     return convert
 
 
-def _sealed(
-    table: FromClause, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
-) -> Iterator[tuple[Any, ...]]:
+def _sealed(table: FromClause, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     """The rows with their seals behind."""
     names = [name for name in sealed_columns(table) if name in columns]
     places = [columns.index(name) for name in names]

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, Float, Table, event, inspect
+from sqlalchemy import BigInteger, Float, FromClause, Table, event, inspect
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Mapped, Mapper, declarative_mixin, mapped_column
 
@@ -38,14 +38,14 @@ def seal_of(names: Iterable[str], values: Iterable[Any]) -> int:
     return int.from_bytes(blake2b(packed, digest_size=SIZE).digest(), "big", signed=True)
 
 
-def seal_row(table: Table, values: Mapping[str, Any]) -> int:
+def seal_row(table: FromClause, values: Mapping[str, Any]) -> int:
     """The seal of a row of values as Python has them; a column that is not among them is null."""
     converters = _converters(table)
     return seal_of(converters, [convert(values.get(name)) for name, convert in converters.items()])
 
 
 @cache
-def sealed_columns(table: Table) -> tuple[str, ...]:
+def sealed_columns(table: FromClause) -> tuple[str, ...]:
     """The names of the columns that a seal of the table is over, in their order."""
     own = {column.name for column in table.primary_key} | {"seal"}
     return tuple(
@@ -68,11 +68,11 @@ def plain_value(value: Any) -> Any:  # noqa: ANN401 -- whatever a driver takes
 
 
 @cache
-def _converters(table: Table) -> dict[str, Callable[[Any], Any]]:
+def _converters(table: FromClause) -> dict[str, Callable[[Any], Any]]:
     return {name: _converter(table, name) for name in sealed_columns(table)}
 
 
-def _converter(table: Table, name: str) -> Callable[[Any], Any]:
+def _converter(table: FromClause, name: str) -> Callable[[Any], Any]:
     kind = table.columns[name].type
     if isinstance(kind, Float):
         return lambda value: None if value is None else float(value)
@@ -99,8 +99,8 @@ def _seal_again(_mapper: object, _connection: object, row: object) -> None:
     """A sealed row that is changed as an object is sealed as it is now."""
     if not isinstance(row, Sealed):
         return
-    state = inspect(row)
-    table = state.mapper.local_table
+    state: Any = inspect(row)
+    table: Table = state.mapper.local_table
     names = sealed_columns(table)
     if any(state.attrs[name].history.has_changes() for name in names):
         row.seal = seal_row(table, {name: getattr(row, name) for name in names})

@@ -3,8 +3,7 @@
 Knows the use cases below it and in which transaction each runs; decides nothing that they decide.
 """
 
-from claims.store.checking import check_store
 from claims.store.feeding import IngestSummary, Outcome
 from claims.store.store import Store, open_store
 
-__all__ = ["IngestSummary", "Outcome", "Store", "check_store", "open_store"]
+__all__ = ["IngestSummary", "Outcome", "Store", "open_store"]

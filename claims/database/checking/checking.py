@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from sqlalchemy import URL, Connection
-from sqlalchemy.exc import DBAPIError
 
 from claims.database.checking.counts import check_counts
-from claims.database.checking.problem import RESTORE, Problem
+from claims.database.checking.problem import REPAIR, RESTORE, Problem, first_line
 from claims.database.checking.promises import check_events, check_merges, check_versions
 from claims.database.checking.rows import check_rows
 from claims.database.checking.search import check_search
@@ -36,6 +34,9 @@ CHECKS: dict[str, Check] = {
     "events": check_events,
     "search": check_search,
 }
+
+MADE_ANEW = {"passages", "search"}
+"""Checks that read nothing but what `claims db repair` makes anew."""
 
 MOST = 1_000
 """Findings that one check tells of one by one; of more there is the number."""
@@ -66,13 +67,7 @@ def _isolated(name: str, look: Check, connection: Connection) -> Iterator[Proble
         with connection.begin_nested():  # PostgreSQL reads nothing more in a transaction in which a query failed
             yield from look(connection)
     except Exception as error:  # noqa: BLE001 -- whatever damage there is, the other checks are to be done
-        yield Problem(name, "store", f"cannot be read: {_first_line(error)}", RESTORE)
-
-
-def _first_line(error: Exception) -> str:
-    said = error.orig if isinstance(error, DBAPIError) and error.orig else error
-    words = str(said).strip().partition("\n")[0]
-    return words if isinstance(said, sqlite3.Error) and words else f"{type(said).__name__}: {words}"
+        yield Problem(name, "store", f"cannot be read: {first_line(error)}", REPAIR if name in MADE_ANEW else RESTORE)
 
 
 def _bounded(name: str, found: Iterator[Problem]) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ def check_versions(connection: Connection) -> Iterator[Problem]:
     wrong = (
         select(Report.uid, Report.superseded)
         .outerjoin(newest, newest.c.url == Report.url)
-        .where(Report.superseded == func.coalesce(Report.version == newest.c.version, True))  # noqa: FBT003 (SQL's)
+        .where(Report.superseded == func.coalesce(Report.version == newest.c.version, True))
     )
     for uid, superseded in connection.execute(wrong):
         word = "superseded, and is the newest version" if superseded else "current, and has a newer version"

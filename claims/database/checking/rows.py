@@ -6,11 +6,13 @@ at more closely.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError
 
-from claims.database.checking.problem import REPAIR_AND_LINK, RESTORE, RESTORE_OR_RESEAL, Problem
+from claims.database.checking.problem import REPAIR, RESTORE, RESTORE_OR_RESEAL, Problem, first_line, tables_in
 from claims.database.checking.raw_rows import Row, raw_rows
 from claims.database.checking.values import faults
 from claims.models import Base, Credit, DisplacedLink, Echo, Fingerprint, Link, RowCount, Sketch
@@ -26,8 +28,19 @@ MACHINE_MADE = frozenset(
 
 def check_rows(connection: Connection) -> Iterator[Problem]:
     """Every row that was not written by the program as it is, or holds what it cannot hold."""
+    there = tables_in(connection)
     for table in Base.metadata.sorted_tables:
-        yield from _sealed(connection, table) if is_sealed(table) else _unsealed(connection, table)
+        if table.name in there:
+            yield from _table(connection, table)
+
+
+def _table(connection: Connection, table: Table) -> Iterator[Problem]:
+    """One table by itself: what of it cannot be read ends no other's check."""
+    try:
+        with connection.begin_nested():
+            yield from _sealed(connection, table) if is_sealed(table) else _unsealed(connection, table)
+    except (DBAPIError, sqlite3.Error) as error:
+        yield Problem("values", f"table {table.name}", f"cannot be read: {first_line(error)}", RESTORE)
 
 
 def changed_rows(connection: Connection, table: Table) -> Iterator[tuple[int, Row]]:
@@ -46,27 +59,37 @@ def _sealed(connection: Connection, table: Table) -> Iterator[Problem]:
         yield Problem("values" if wrong else "seal", _subject(table, key, names, values), said, remedy_of(table, wrong))
     others = tuple(sorted({column.name for column in table.columns} - {"id", "seal", *names}))
     if others:
-        for key, *values in raw_rows(connection, table, ("id", *others), ("id",)):
-            if wrong := faults(table, others, tuple(values)):
+        for key, *rest in raw_rows(connection, table, ("id", *others), ("id",)):
+            if wrong := faults(table, others, tuple(rest)):
                 yield Problem("values", f"{table.name} {key}", ", ".join(wrong))
 
 
+def broken_keys(connection: Connection, table: Table) -> Iterator[int]:
+    """The first part of the keys of a table's rows that are not as they were sealed, or hold what they cannot hold."""
+    if is_sealed(table):
+        yield from (key for key, _ in changed_rows(connection, table))
+    else:
+        yield from (key for key, _ in _wrong_rows(connection, table))
+
+
 def _unsealed(connection: Connection, table: Table) -> Iterator[Problem]:
+    remedy = RESTORE_OR_RESEAL if table is RowCount.__table__ else remedy_of(table, ("wrong",))
+    for key, wrong in _wrong_rows(connection, table):
+        yield Problem("values", f"{table.name} {str(key)!a}".replace("'", ""), ", ".join(wrong), remedy)
+
+
+def _wrong_rows(connection: Connection, table: Table) -> Iterator[tuple[int, list[str]]]:
     keys = [column.name for column in table.primary_key]
     names = (*keys, *(column.name for column in table.columns if column.name not in keys))
-    remedy = RESTORE if table is not RowCount.__table__ else RESTORE_OR_RESEAL
     for row in raw_rows(connection, table, names, keys):
         if wrong := faults(table, names, row):
-            yield Problem(
-                "values", f"{table.name} {row[0]}", ", ".join(wrong),
-                REPAIR_AND_LINK if table.name in MACHINE_MADE else remedy,
-            )  # fmt: skip
+            yield row[0], wrong
 
 
 def remedy_of(table: Table, wrong: Sequence[str]) -> str:
     """What mends a row that is not as it was written."""
     if table.name in MACHINE_MADE:
-        return REPAIR_AND_LINK
+        return REPAIR
     return RESTORE if wrong else RESTORE_OR_RESEAL
 
 

@@ -16,10 +16,10 @@ from functools import cache
 
 from sqlalchemy import CheckConstraint, Connection, text
 
-from claims.database.checking.problem import REPAIR, REPAIR_AND_LINK, RESTORE, Problem
+from claims.database.checking.problem import REPAIR, REPAIR_AND_RESEAL, RESTORE, Problem
 from claims.database.checking.rows import MACHINE_MADE
 from claims.database.schema import migrations
-from claims.models import Base
+from claims.models import Base, RowCount
 
 EVERYTHING = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 """What SQLite wrote down of its tables, indexes, views and triggers; indexes it made by itself have no words."""
@@ -33,6 +33,9 @@ OURS_ONLY_THERE = ("claim_search_content",)
 
 _SPACE = re.compile(r"\s+")
 
+_CONDITIONS = text("""
+    SELECT conname FROM pg_constraint WHERE contype = 'c' AND connamespace = current_schema()::regnamespace
+""")
 _UNSOUND = text("""
     SELECT c.conname, r.relname, 'is not enforced' FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
     WHERE NOT c.convalidated AND r.relnamespace = current_schema()::regnamespace
@@ -106,9 +109,11 @@ def _of_sqlite(connection: Connection) -> Iterator[Problem]:
 
 
 def _remedy(thing: Thing, *, missing: bool) -> str:
+    if missing and thing.name == RowCount.__tablename__:
+        return REPAIR_AND_RESEAL
     if thing.kind != "table" or thing.name.startswith(SEARCH):
         return REPAIR
-    return REPAIR_AND_LINK if missing and thing.name in MACHINE_MADE else RESTORE
+    return REPAIR if missing and thing.name in MACHINE_MADE else RESTORE
 
 
 def _plain(sql: str) -> str:
@@ -149,7 +154,7 @@ def _told(difference: object) -> Iterator[tuple[str, str, str]]:
     name = str(getattr(item, "name", item))
     said = "is missing" if what == "add" else "is not this program's"
     if kind == "table":
-        yield f"table {name}", said, REPAIR_AND_LINK if name in MACHINE_MADE else RESTORE
+        yield f"table {name}", said, REPAIR if name in MACHINE_MADE else RESTORE
     elif kind == "index":
         yield f"index {name}", said, REPAIR
     else:
@@ -158,8 +163,7 @@ def _told(difference: object) -> Iterator[tuple[str, str, str]]:
 
 def _checks(connection: Connection) -> Iterator[Problem]:
     """Alembic does not compare the conditions that rows must meet: by name at least they are all there."""
-    told = text("SELECT conname FROM pg_constraint WHERE contype = 'c' AND connamespace = current_schema()::regnamespace")
-    present = set(connection.scalars(told))
+    present = set(connection.scalars(_CONDITIONS))
     for table in Base.metadata.sorted_tables:
         for constraint in table.constraints:
             if isinstance(constraint, CheckConstraint) and constraint.name not in present:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, ForeignKey, select
 
-from claims.database.checking.problem import REPAIR, REPAIR_AND_LINK, RESTORE, Problem
+from claims.database.checking.problem import REPAIR, RESTORE, Problem, tables_in
 from claims.database.checking.rows import MACHINE_MADE
 from claims.models import Base
 
@@ -26,21 +26,32 @@ def check_pages(connection: Connection) -> Iterator[Problem]:
 
 def check_references(connection: Connection) -> Iterator[Problem]:
     """Every row that points to one that is not there, whether or not the database still enforces the reference."""
+    there = tables_in(connection)
     for table in Base.metadata.sorted_tables:
         for reference in sorted(table.foreign_keys, key=lambda each: each.parent.name):
-            yield from _dangling(connection, reference)
+            if {table.name, reference.column.table.name} <= there:
+                yield from _dangling(connection, reference)
+
+
+def dangling(connection: Connection, reference: ForeignKey) -> Iterator[int]:
+    """The first part of the keys of the rows whose reference finds nothing."""
+    return (key for key, _ in _lost(connection, reference))
 
 
 def _dangling(connection: Connection, reference: ForeignKey) -> Iterator[Problem]:
-    child, parent = reference.parent.table, reference.column.table.alias("parent")
-    column, key = reference.parent, next(iter(child.primary_key))
+    child, column, parent = reference.parent.table, reference.parent.name, reference.column.table.name
+    remedy = REPAIR if child.name in MACHINE_MADE else RESTORE
+    for key, target in _lost(connection, reference):
+        said = f"its {column} points to {parent} {target}, which is not there"
+        yield Problem("references", f"{child.name} {key}", said, remedy)
+
+
+def _lost(connection: Connection, reference: ForeignKey) -> Iterator[tuple[int, int]]:
+    column, parent = reference.parent, reference.column.table.alias("parent")
+    there = parent.c[reference.column.name]
+    key = next(iter(column.table.primary_key))
     lost = (
-        select(key, column)
-        .outerjoin(parent, parent.c[reference.column.name] == column)
-        .where(column.is_not(None), parent.c[reference.column.name].is_(None))
-        .order_by(key)
+        select(key, column).outerjoin(parent, there == column).where(column.is_not(None), there.is_(None)).order_by(key)
     )
-    remedy = REPAIR_AND_LINK if child.name in MACHINE_MADE else RESTORE
-    for row, target in connection.execute(lost.execution_options(yield_per=1000)):
-        said = f"its {column.name} points to {reference.column.table.name} {target}, which is not there"
-        yield Problem("references", f"{child.name} {row}", said, remedy)
+    for row in connection.execute(lost.execution_options(yield_per=1000)):
+        yield row[0], row[1]
