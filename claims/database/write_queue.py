@@ -1,17 +1,20 @@
 """Waiting to write a SQLite file, each in turn.
 
 SQLite lets waiting writers ask again and again, each at its own time, so that one that writes often can keep another
-waiting for as long as it goes on. Here a writer first takes the only place at the head of the queue, a lock on a file
-beside the database, and holds it until the database is its own: who has just written stands behind whoever waits. The
-system gives the place back when a process dies. Programs that do not queue are waited for like any other.
+waiting for as long as it goes on. Here each draws a number from a file beside the database and locks the byte of that
+number; whose number is the lowest of those locked asks SQLite, and gives the byte back once the database is its own.
+The system gives back the bytes of a process that dies. Programs that do not queue are waited for like any other, and
+where the system or the file system knows no such locks, SQLite's own way of waiting is all there is.
 """
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import random
 import sqlite3
+import struct
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +27,15 @@ ASKED_EVERY = 0.004
 Each wait differs, so that two who wait do not keep step."""
 
 ENDING = ".queue"
-"""Of the file beside the database whose lock is the head of the queue; nothing is ever written to it."""
+"""Of the file beside the database that numbers are drawn from."""
+
+DRAWING = 1 << 62
+"""The byte that whoever draws a number locks; no number ever gets there."""
+
+NUMBER = struct.Struct("<q")
+
+_LOCK = struct.Struct("@hhqqi4x")
+"""`struct flock` of a system of 64 bits: kind, from where, start, length, process (0 for locks of an open file)."""
 
 
 def begin_writing(connection: sqlite3.Connection, path: Path, seconds: float) -> None:
@@ -33,7 +44,7 @@ def begin_writing(connection: sqlite3.Connection, path: Path, seconds: float) ->
     Raises sqlite3.OperationalError when others held the lock for as long as that, or the file is read-only.
     """
     until = time.monotonic() + seconds
-    with _head_of_queue(path, until):
+    with _turn(path, until):
         waits = connection.execute("PRAGMA busy_timeout").fetchone()[0]
         connection.execute("PRAGMA busy_timeout = 0")
         try:
@@ -55,19 +66,55 @@ def _begin(connection: sqlite3.Connection, until: float) -> None:
 
 
 @contextmanager
-def _head_of_queue(path: Path, until: float) -> Iterator[None]:
-    """Hold the place at the head; go on without it when the time is up, or where no such file can be kept."""
+def _turn(path: Path, until: float) -> Iterator[None]:
+    """Wait until nobody with a lower number waits; go on without when the time is up, or where there is no queue."""
     try:
-        place = os.open(path.with_name(path.name + ENDING), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, _mode(path))
+        queue = os.open(path.with_name(path.name + ENDING), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, _mode(path))
     except OSError:
         yield
         return
     try:
-        while not _taken(place) and time.monotonic() < until:
-            _pause()
+        with contextlib.suppress(OSError, AttributeError):  # AttributeError: a system without locks of open files
+            number = _drawn(queue, until)
+            while number is not None and not _is_first(queue, number) and time.monotonic() < until:
+                _pause()
         yield
     finally:
-        os.close(place)  # gives the lock back
+        os.close(queue)  # gives the locks back
+
+
+def _drawn(queue: int, until: float) -> int | None:
+    """The next number, its byte locked; None when the time is up. Raises OSError where nothing can be locked."""
+    while not _lock(queue, fcntl.F_WRLCK, DRAWING):
+        if time.monotonic() >= until:
+            return None
+        _pause()
+    stored = os.pread(queue, NUMBER.size, 0)
+    number = NUMBER.unpack(stored)[0] + 1 if len(stored) == NUMBER.size else 1
+    if not 0 < number < DRAWING:
+        number = 1
+    os.pwrite(queue, NUMBER.pack(number), 0)
+    _lock(queue, fcntl.F_WRLCK, number)
+    _lock(queue, fcntl.F_UNLCK, DRAWING)
+    return number
+
+
+def _lock(queue: int, kind: int, byte: int) -> bool:
+    """Lock or unlock one byte, or say that another has it."""
+    try:
+        fcntl.fcntl(queue, fcntl.F_OFD_SETLK, _LOCK.pack(kind, os.SEEK_SET, byte, 1, 0))
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _is_first(queue: int, number: int) -> bool:
+    """Whether no byte of a lower number is locked; byte 0 is no number, and a length of 0 would mean all."""
+    if number == 1:
+        return True
+    asked = _LOCK.pack(fcntl.F_WRLCK, os.SEEK_SET, 1, number - 1, 0)
+    answer = fcntl.fcntl(queue, fcntl.F_OFD_GETLK, asked)
+    return bool(_LOCK.unpack(answer)[0] == fcntl.F_UNLCK)
 
 
 def _mode(path: Path) -> int:
@@ -76,17 +123,6 @@ def _mode(path: Path) -> int:
         return path.stat().st_mode & 0o666
     except OSError:
         return 0o644
-
-
-def _taken(place: int) -> bool:
-    """Whether the lock is ours now. On a file system that knows no such locks there is no queue."""
-    try:
-        fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _pause() -> None:

@@ -26,7 +26,8 @@ def raw_rows(connection: Connection, table: Table, names: Sequence[str], after: 
     if connection.dialect.name == "sqlite":
         yield from _from_sqlite(connection, wanted, order, len(after))
         return
-    streamed = connection.execution_options(yield_per=AT_ONCE).exec_driver_sql(f"{wanted} ORDER BY {order}")
+    # Told with the statement: told to the connection, PostgreSQL would be asked for a cursor of every later one.
+    streamed = connection.exec_driver_sql(f"{wanted} ORDER BY {order}", execution_options={"yield_per": AT_ONCE})
     yield from (tuple(row) for row in streamed)
 
 
