@@ -1,6 +1,7 @@
 """Candidates: which pairs of claims are worth comparing, out of a million."""
 
 from claims.candidates.batching import batches
+from claims.candidates.checking import check_index
 from claims.candidates.finding import Found, find_candidates
 from claims.candidates.holding import claims_holding
 from claims.candidates.index import index
@@ -11,6 +12,7 @@ from claims.candidates.report_index import index_reports
 __all__ = [
     "Found",
     "batches",
+    "check_index",
     "claims_holding",
     "find_candidates",
     "index",

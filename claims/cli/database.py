@@ -1,4 +1,4 @@
-"""`claims db`: upgrade, check, back up, measure the database."""
+"""`claims db`: upgrade, check, mend, back up, measure the database."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from claims.cli.table import Column, Layout
 
 FINDINGS = 1
 PROBLEMS = Layout(
-    written=("check", "id", "problem"),
-    columns=(Column("check", ("{check}",)), Column("row", ("{id}",)), Column("problem", ("{problem}",), fills=True)),
+    written=("check", "id", "problem", "remedy"),
+    columns=(
+        Column("check", ("{check}",)),
+        Column("row", ("{id}",)),
+        Column("problem", ("{problem}", "mend: {remedy}"), fills=True),
+    ),
 )
 ROWS = Layout(
     written=("table", "rows"), columns=(Column("table", ("{table}",)), Column("rows", ("{rows}",), justify="right"))
@@ -57,15 +61,59 @@ def check(context: click.Context, form: str | None) -> None:
     Example:
       claims db check
     """
-    from claims.database import check as looked_over
     from claims.database import resolve_url
     from claims.render.words import number_of
+    from claims.store.checking import check_store
 
-    problems = looked_over(resolve_url(database_target(context)))
-    rows = [{"id": problem.subject, "check": problem.check, "problem": problem.problem} for problem in problems]
+    problems = check_store(resolve_url(database_target(context)))
+    rows = [
+        {"id": problem.subject, "check": problem.check, "problem": problem.problem, "remedy": problem.remedy}
+        for problem in problems
+    ]
     emit(rows, PROBLEMS, form)
     tell(number_of(len(problems), "problem") if problems else "ok")
     context.exit(FINDINGS if problems else 0)
+
+
+@database.command("repair")
+@click.pass_context
+def repair(context: click.Context) -> None:
+    """Make anew what follows from reports, claims and decisions: indexes, triggers, links, echoes.
+
+    Only what `claims db check` finds broken is changed. What was read and what people decided is never touched: for
+    that there are backups.
+
+    \b
+    Example:
+      claims db repair && claims db check
+    """
+    from claims.database import resolve_url
+    from claims.review import current_analyst
+    from claims.store.mending import repair_store
+
+    made = repair_store(resolve_url(database_target(context)), by=current_analyst())
+    tell(f"indexes made anew; rows found again: {', '.join(made) or 'none'}")
+
+
+@database.command("reseal")
+@click.pass_context
+def reseal(context: click.Context) -> None:
+    """Accept rows that were changed by another program or by hand, in the name of CLAIMS_ANALYST.
+
+    `claims db check` says which they are. The log keeps who accepted them, and when; what they said before is in your
+    backups alone.
+
+    \b
+    Example:
+      claims db check; claims db reseal
+    """
+    from claims.database import resolve_url
+    from claims.render.words import number_of
+    from claims.review import current_analyst
+    from claims.store.mending import reseal_store
+
+    done = reseal_store(resolve_url(database_target(context)), by=current_analyst())
+    tell(f"{number_of(done.rows, 'row')} accepted as they are; {number_of(done.tables, 'table')} counted anew")
 
 
 @database.command("backup")

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from claims.database.engine import open_engine
+from claims.database.engine import open_engine, wait_seconds
 from claims.database.failures import plain_failures
 from claims.database.schema import absent, revision
+from claims.database.sqlite_file import open_file
 from claims.database.url import describe
 from claims.errors import StoreError
 
@@ -55,7 +56,7 @@ def _require_database(url: URL) -> None:
 def _copy_sqlite(url: URL, copy: Path) -> None:
     with (
         plain_failures(URL.create("sqlite", database=str(copy))),
-        closing(sqlite3.connect(str(url.database))) as source,
+        closing(open_file(Path(str(url.database)), wait_seconds())) as source,
         closing(sqlite3.connect(copy)) as target,
     ):
         source.backup(target)

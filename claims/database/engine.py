@@ -1,8 +1,8 @@
 """Engines and sessions: how a connection is opened and a transaction begun.
 
 Knows the traps of SQLite through Python's driver: its implicit transactions neither isolate nor roll back DDL, so they
-are turned off and BEGIN is emitted here; a writer takes the lock at once, so that a wait happens before any work and
-not in the middle of it. PostgreSQL gets the same one writer at a time, by an advisory lock.
+are turned off and BEGIN is emitted here; a writer takes the lock at once, in turn, so that a wait happens before any
+work and not in the middle of it. PostgreSQL gets the same one writer at a time, by an advisory lock.
 """
 
 from __future__ import annotations
@@ -11,18 +11,26 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, ExecutionContext, create_engine, event, text
 from sqlalchemy.orm import Session
 
 from claims.database.failures import plain_failures
+from claims.database.sealing import keep_counts
+from claims.database.sqlite_file import Access, access_to, address, state_of
+from claims.database.url import describe
+from claims.database.write_queue import begin_writing
 from claims.errors import StoreError
 
 TIMEOUT = "CLAIMS_DB_TIMEOUT"
-DEFAULT_TIMEOUT = 5.0
-"""Seconds a writer waits for another one. A transaction of this program takes milliseconds, so five seconds mean that
-something else holds the database."""
+DEFAULT_TIMEOUT = 60.0
+"""Seconds a writer waits for others. A transaction of this program takes milliseconds and writers take turns, so that a
+minute means that something else holds the database, or that all of it is being linked anew."""
+
+LONGEST_TIMEOUT = 86_400.0
+"""Seconds: both databases count milliseconds in 32 bits."""
 
 ADVISORY_LOCK = 0x636C61696D73
 """The key of PostgreSQL's writer lock: the letters of "claims", so that no other program's key is likely to meet it."""
@@ -42,21 +50,29 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
 
     `foreign_keys=False` is for migrations on SQLite, which re-create tables that others point to.
     """
-    seconds = _timeout()
+    seconds = wait_seconds()
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": seconds})
-        _prepare_sqlite(engine, foreign_keys=foreign_keys)
+        engine = create_engine(url)
+        _prepare_sqlite(engine, seconds, foreign_keys=foreign_keys)
     else:
         options = f"-c lock_timeout={int(seconds * 1000)} -c timezone=UTC"
         engine = create_engine(url, connect_args={"options": options, "application_name": "claimdesk"})
         _prepare_postgresql(engine)
+    keep_counts(engine)
     return engine
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """A session that sees one state of the database and is rolled back at the end."""
-    with plain_failures(engine.url), Session(_reader(engine), expire_on_commit=False) as session:
+    """A session that sees one state of the database and is rolled back at the end.
+
+    Raises StoreError when a file that this process may not write was written by another while it was read.
+    """
+    with (
+        plain_failures(engine.url),
+        _unchanged(engine.url),
+        Session(_reader(engine), expire_on_commit=False) as session,
+    ):
         yield session
 
 
@@ -76,23 +92,49 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(**{_WRITING: True})
 
 
+@contextmanager
+def _unchanged(url: URL) -> Iterator[None]:
+    """SQLite sees no writer of a file that it takes for one that does not change; its size and time tell."""
+    path = Path(str(url.database))
+    if url.get_backend_name() != "sqlite" or access_to(path) is not Access.UNCHANGING:
+        yield
+        return
+    before = state_of(path)
+    yield
+    if state_of(path) != before:
+        raise StoreError(
+            "was written by another program while it was read", subject=describe(url), remedy="run the command again"
+        )
+
+
 def _reader(engine: Engine) -> Engine:
     if engine.dialect.name == "sqlite":
         return engine  # a transaction sees one snapshot already
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
-def _timeout() -> float:
+def wait_seconds() -> float:
+    """How long this process waits for others. Raises StoreError where the setting is no number."""
     given = os.environ.get(TIMEOUT)
     if not given:
         return DEFAULT_TIMEOUT
     try:
-        return max(0.0, float(given))
-    except ValueError as error:
-        raise StoreError("not a number of seconds", subject=f"{TIMEOUT}={given}") from error
+        seconds = float(given)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= LONGEST_TIMEOUT:
+        raise StoreError("not a number of seconds", subject=f"{TIMEOUT}={given}")
+    return seconds
 
 
-def _prepare_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
+def _prepare_sqlite(engine: Engine, seconds: float, *, foreign_keys: bool) -> None:
+    path = Path(str(engine.url.database))
+
+    @event.listens_for(engine, "do_connect")
+    def connect(_dialect: object, _record: object, arguments: list[str], options: dict[str, Any]) -> None:
+        arguments[:] = [address(path, access_to(path))]
+        options.update(uri=True, timeout=seconds)
+
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
@@ -101,7 +143,10 @@ def _prepare_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+        if _writes(connection):
+            begin_writing(_driver(connection), path, seconds)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
 
 def _prepare_postgresql(engine: Engine) -> None:
@@ -123,6 +168,13 @@ def _prepare_postgresql(engine: Engine) -> None:
     ) -> None:
         if context.execution_options.keys() >= PACKED.keys():
             cursor.format = Format.BINARY
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError(f"not a connection of SQLite: {driver!r}")
+    return driver
 
 
 def _writes(connection: Connection) -> bool:

@@ -39,9 +39,15 @@ POSTGRESQL_FAILURES = {
 }
 """By SQLSTATE or its class (the first two characters); the full code is looked up first."""
 
-_SQLITE_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_SQLITE_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+"""The last: so many others opened and closed the log's files that SQLite gave up looking for a quiet moment."""
 _POSTGRESQL_LOCKED = {"55P03", "40P01", "40001"}
 _LOCKED = ("another program is writing to the database", "wait for it to end, or set CLAIMS_DB_TIMEOUT to more seconds")
+
+
+def is_locked(error: sqlite3.Error) -> bool:
+    """Whether SQLite refused because another connection holds the database."""
+    return _primary_code(error) in _SQLITE_LOCKED
 
 
 @contextmanager
@@ -74,14 +80,19 @@ def _told(error: BaseException | None, subject: str) -> StoreError | None:
 
 
 def _from_sqlite(error: sqlite3.Error, subject: str) -> StoreError | None:
-    # The primary code is the low byte of the extended one; an error of the module itself has none.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _primary_code(error)
     if code in _SQLITE_LOCKED:
         return StoreLockedError(_LOCKED[0], subject=subject, remedy=_LOCKED[1])
     if code in SQLITE_FAILURES:
         problem, remedy = SQLITE_FAILURES[code]
         return StoreError(problem, subject=subject, remedy=remedy)
     return None
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    """The low byte of the extended code; an error of the module itself has none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _from_postgresql(error: BaseException, state: str | None, subject: str) -> StoreError | None:

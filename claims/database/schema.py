@@ -18,6 +18,8 @@ from claims.database.url import describe, resolve_url
 from claims.errors import SchemaError, StoreError
 
 _REVISION_FILE = re.compile(r"(\d{4})_\w+\.py")
+_REVISION = re.compile("[0-9]{4}")
+_REVISIONS = text("SELECT version_num FROM alembic_version")
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -97,7 +99,8 @@ def initialise(url: URL) -> bool:
 def upgrade(url: URL) -> tuple[str, str]:
     """Bring the database at `url` to the newest schema, in one transaction. The revisions before and after.
 
-    Raises StoreError when there is no database, SchemaError when it is newer than the program.
+    Raises StoreError when there is no database, SchemaError when it is newer than the program, and when its tables are
+    not those of the revision it says it has: then nothing is changed.
     """
     engine = open_engine(url, foreign_keys=False)
     try:
@@ -106,23 +109,45 @@ def upgrade(url: URL) -> tuple[str, str]:
             raise absent(url)
         _require_not_newer(found, url)
         if found != newest_revision():
-            with plain_failures(url):
-                _migrate(engine)
+            _bring(engine, found)
         return found, newest_revision()
     finally:
         engine.dispose()
+
+
+def _bring(engine: Engine, found: str) -> None:
+    try:
+        with plain_failures(engine.url):
+            _migrate(engine)
+    except StoreError:
+        raise
+    except Exception as error:  # on tables of another revision a migration may trip over anything
+        raise SchemaError(
+            f"cannot be upgraded: its tables are not those of schema {found}, which it says it has;"
+            " nothing was changed",
+            subject=describe(engine.url),
+            remedy="restore a backup",
+        ) from error
 
 
 def _read_revision(connection: Connection) -> str | None:
     tables = inspect(connection).get_table_names()
     if not tables:
         return None
-    found = connection.scalar(text("SELECT version_num FROM alembic_version")) if "alembic_version" in tables else None
-    if found is None or not str(found).isdigit():
+    named = [str(row[0]) for row in connection.execute(_REVISIONS)] if "alembic_version" in tables else []
+    if len(named) > 1:
+        raise SchemaError(
+            f"names {len(named)} schemas, of which it can have one", subject=describe(connection.engine.url),
+            remedy="restore a backup",
+        )  # fmt: skip
+    if not named or not _REVISION.fullmatch(named[0]):
+        said = f", or its schema {named[0]!r} is damaged" if named else ""
         raise StoreError(
-            "holds another program's tables", subject=describe(connection.engine.url), remedy="name another database"
+            f"holds another program's tables{said}",
+            subject=describe(connection.engine.url),
+            remedy="name another database, or restore a backup",
         )
-    return str(found)
+    return named[0]
 
 
 def _require_not_newer(found: str, url: URL) -> None:

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, FromClause
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
+
+from claims.database.sealing import count_rows
+from claims.models.seal import is_sealed, plain_value, seal_of, sealed_columns
 
 BOUND = 900
 """Values bound in one statement: SQLite takes 999 in its oldest builds. A row by itself takes twice as long."""
@@ -19,7 +22,18 @@ BOUND = 900
 def write_rows(
     connection: Connection, table: type[DeclarativeBase], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
 ) -> int:
-    """Write rows of plain values into `table`. Returns how many."""
+    """Write rows of plain values into `table`, sealed where its rows have seals. Returns how many."""
+    if is_sealed(table.__table__):
+        rows, columns = _sealed(table.__table__, columns, rows), [*columns, "seal"]
+        written = _write(connection, table, columns, rows)
+        count_rows(connection, table.__table__, written)
+        return written
+    return _write(connection, table, columns, rows)
+
+
+def _write(
+    connection: Connection, table: type[DeclarativeBase], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
+) -> int:
     quote = connection.dialect.identifier_preparer.quote
     into = f"{quote(table.__tablename__)} ({', '.join(map(quote, columns))})"
     if connection.dialect.name == "postgresql":
@@ -40,6 +54,14 @@ def plain(connection: Connection, column: InstrumentedAttribute[Any]) -> Callabl
     dialect = connection.dialect
     convert: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).bind_processor(dialect)
     return convert
+
+
+def _sealed(table: FromClause, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The rows with their seals behind."""
+    names = [name for name in sealed_columns(table) if name in columns]
+    places = [columns.index(name) for name in names]
+    for row in rows:
+        yield *row, seal_of(names, [plain_value(row[place]) for place in places])
 
 
 def _copy(connection: Connection, into: str, rows: Iterable[tuple[Any, ...]]) -> int:

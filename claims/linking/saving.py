@@ -17,6 +17,7 @@ from claims.candidates import batches
 from claims.database import plain, write_rows
 from claims.linking.tasks import Compared
 from claims.models import Link
+from claims.models.seal import seal_row
 
 ROWS = 50_000
 """Rows written at a time."""
@@ -74,8 +75,13 @@ def _insert(session: Session, fresh: list[Row]) -> int:
 
 
 def _update(session: Session, changed: list[dict[str, Any]]) -> None:
-    if changed:
-        table = Link.__table__
-        values: dict[str, Any] = {name: bindparam(name) for name in _SAID}
-        told = update(table).where(table.c.id == bindparam("key")).values(values)  # type: ignore[arg-type] # a table
-        session.connection().execute(told, changed)
+    """Change what links say, and seal them as they are now."""
+    table = Link.__table__
+    values: dict[str, Any] = {name: bindparam(name) for name in (*_SAID, "seal")}
+    told = update(table).where(table.c.id == bindparam("key")).values(values)  # type: ignore[arg-type] # a table
+    by_key = {int(row["key"]): row for row in changed}
+    for keys in batches(sorted(by_key)):
+        stays = session.execute(select(Link.id, Link.uid, Link.created_at).where(Link.id.in_(keys))).tuples()
+        kept = {key: by_key[key] | {"uid": uid, "created_at": made} for key, uid, made in stays}
+        sealed = [by_key[key] | {"seal": seal_row(Link.__table__, row)} for key, row in kept.items()]
+        session.connection().execute(told, sealed)

@@ -22,6 +22,8 @@ from claims.models.link import Link
 from claims.models.log import LogEntry
 from claims.models.report import LONGEST_REASON, ExtractionFailure, Report
 from claims.models.review import EventAct, EventDecision, Grade, Judgement, Note, Tag, Verdict
+from claims.models.row_count import RowCount
+from claims.models.seal import Sealed
 from claims.models.source import Alias, Source
 
 __all__ = [
@@ -54,7 +56,9 @@ __all__ = [
     "Report",
     "ReportTerm",
     "Role",
+    "RowCount",
     "SaidAlias",
+    "Sealed",
     "Sketch",
     "Source",
     "Tag",

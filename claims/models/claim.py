@@ -14,6 +14,7 @@ from claims.extract import Modality, Polarity, StatementKind
 from claims.figures import Basis, Measure, Qualifier
 from claims.models.base import Base, PrimaryKey, Spans, Timestamp, Uid, words
 from claims.models.report import Report
+from claims.models.seal import UNSEALED, Sealed
 from claims.models.source import Source
 from claims.places import PlacePrecision, PlaceReason
 from claims.text import Span
@@ -27,7 +28,7 @@ class Role(StrEnum):
     PUBLISHER = "publisher"
 
 
-class Claim(Base):
+class Claim(Sealed, Base):
     """One statement of one report. All spans slice the report's text; `content` is a copy of the words at them.
 
     `start` and `end` are the envelope of `content_spans`. `place` is canonical, `place_start` and `place_end` are where
@@ -77,7 +78,7 @@ class Claim(Base):
     happened_end: Mapped[int | None]
     happening: Mapped[str | None] = mapped_column(String(40))
     scene: Mapped[str | None] = mapped_column(String(40))
-    event: Mapped[str | None] = mapped_column(index=True)
+    event: Mapped[str | None] = mapped_column(index=True, info=UNSEALED)
     evidence: Mapped[str]
     confidence: Mapped[float]
     extractor: Mapped[str] = mapped_column(String(40))
@@ -88,7 +89,7 @@ class Claim(Base):
     figures: Mapped[list[Figure]] = relationship(back_populates="claim", order_by="Figure.ordinal")
 
 
-class Attribution(Base):
+class Attribution(Sealed, Base):
     """One source in one role for one claim. `position` runs from the issuer (0) outward through the relays.
 
     `printed` are the words at `source_spans`; both are empty when the source is understood. `speaker` is who speaks for
@@ -117,7 +118,7 @@ class Attribution(Base):
     source: Mapped[Source] = relationship()
 
 
-class Figure(Base):
+class Figure(Sealed, Base):
     """One figure of one claim: stated bounds (open ends null), hedge as printed, and its span in the report's text."""
 
     __tablename__ = "figure"

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from claims.dates import Precision
 from claims.figures import Measure
 from claims.models.base import Base, PrimaryKey, Timestamp, words
+from claims.models.seal import Sealed
 from claims.models.source import Source
 
 
@@ -25,7 +26,7 @@ class Corrected(StrEnum):
     FIGURE = "figure"
 
 
-class Correction(Base):
+class Correction(Sealed, Base):
     """An analyst's word on one aspect of a claim; `stands` is false when it takes back the word before.
 
     Each aspect has columns of its own: `source_id` the issuer (null: the report speaks for itself), `moment` and

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.models.base import Base, PrimaryKey, words
 from claims.models.report import Report
+from claims.models.seal import Sealed
 from claims.models.source import Source
 
 
@@ -47,7 +48,7 @@ class Fingerprint(Base):
     report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True, index=True)
 
 
-class Echo(Base):
+class Echo(Sealed, Base):
     """That the later of two reports repeats text of the earlier.
 
     `words` are the own words they share, `share` what part of the later's own words that is, `share_of_earlier` of the
@@ -76,7 +77,7 @@ class Echo(Base):
     earlier: Mapped[Report] = relationship(foreign_keys=[earlier_id])
 
 
-class Credit(Base):
+class Credit(Sealed, Base):
     """That a report says an outlet had its story first; `start` and `end` are where it names the outlet."""
 
     __tablename__ = "credit"

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.compare import Relation, Strength
 from claims.models.base import Base, PrimaryKey, Timestamp, words
+from claims.models.seal import Sealed
 
 
 class Aspect(StrEnum):
@@ -26,7 +27,7 @@ class Aspect(StrEnum):
     SIDE = "side"
 
 
-class Identification(Base):
+class Identification(Sealed, Base):
     """An analyst's word on one aspect of a source; `stands` is false when it takes back the word before.
 
     `other_id` is the source that a source is the same as, or its parent; `value` is what any other aspect is said to
@@ -55,7 +56,7 @@ class Identification(Base):
     made_by: Mapped[str] = mapped_column(String(200))
 
 
-class SaidAlias(Base):
+class SaidAlias(Sealed, Base):
     """An analyst's word that a name stands for a source (`stands`), or no longer does; of a name the newest counts."""
 
     __tablename__ = "said_alias"
@@ -70,7 +71,7 @@ class SaidAlias(Base):
     made_by: Mapped[str] = mapped_column(String(200))
 
 
-class DisplacedLink(Base):
+class DisplacedLink(Sealed, Base):
     """What the machine alone makes of a pair of claims, where analysts' words on them make another link of it.
 
     `link` holds what counts. When the words are taken back, this row goes back there as it was. `relation` is null, and

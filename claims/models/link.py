@@ -8,9 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from claims.compare import Relation, Strength
 from claims.models.base import Base, PrimaryKey, Timestamp, Uid, words
 from claims.models.claim import Claim
+from claims.models.seal import Sealed
 
 
-class Link(Base):
+class Link(Sealed, Base):
     """The machine's relation between two claims of different reports; `a` is the earlier one.
 
     `reasons` is a list of `{"code", "text"}`. `uid` is derived from the two claims' ids alone, so that a re-run that

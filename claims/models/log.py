@@ -8,9 +8,10 @@ from sqlalchemy import JSON, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.models.base import Base, PrimaryKey, Timestamp
+from claims.models.seal import Sealed
 
 
-class LogEntry(Base):
+class LogEntry(Sealed, Base):
     """One act.
 
     `subject` is the kind of row (`report`, `claim`, `source`, `link`, `store`), `subject_uid` its id,

@@ -7,13 +7,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.dates import Precision
 from claims.models.base import Base, PrimaryKey, Timestamp, Uid, words
+from claims.models.seal import UNSEALED, Sealed
 from claims.models.source import Source
 
 LONGEST_REASON = 300
 """Characters of a failure's sentence that are kept."""
 
 
-class Report(Base):
+class Report(Sealed, Base):
     """One version of one report.
 
     `text` is the exact text all offsets refer to, `text_sha256` its hash, `raw_sha256` that of the bytes it was made
@@ -46,8 +47,8 @@ class Report(Base):
     text: Mapped[str] = mapped_column(deferred=True)
     version: Mapped[int]
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("report.id"))
-    superseded: Mapped[bool] = mapped_column(default=False, index=True)
-    linked: Mapped[bool] = mapped_column(default=False, server_default=false())
+    superseded: Mapped[bool] = mapped_column(default=False, index=True, info=UNSEALED)
+    linked: Mapped[bool] = mapped_column(default=False, server_default=false(), info=UNSEALED)
     ingested_at: Mapped[Timestamp]
     ingested_by: Mapped[str]
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.compare import Relation
 from claims.models.base import Base, PrimaryKey, Timestamp, words
+from claims.models.seal import Sealed
 
 
 class Verdict(StrEnum):
@@ -23,7 +24,7 @@ class Verdict(StrEnum):
     RETRACT = "retract"
 
 
-class Judgement(Base):
+class Judgement(Sealed, Base):
     """An analyst's word on the relation of two claims.
 
     Tied to the claims, not to the link row, which a re-run may replace. `relation` is the
@@ -51,7 +52,7 @@ class EventAct(StrEnum):
     TOGETHER = "together"
 
 
-class EventDecision(Base):
+class EventDecision(Sealed, Base):
     """An analyst's word on events, tied to claims and not to the machine's groups, which a re-run makes anew.
 
     `NAME`: the event that holds the claim has this `name` (none: its name is taken back). `APART`: the claim is in no
@@ -76,7 +77,7 @@ class EventDecision(Base):
     made_by: Mapped[str] = mapped_column(String(200))
 
 
-class Tag(Base):
+class Tag(Sealed, Base):
     """One tag put on a claim (`present`) or taken off it."""
 
     __tablename__ = "tag"
@@ -89,7 +90,7 @@ class Tag(Base):
     made_by: Mapped[str] = mapped_column(String(200))
 
 
-class Grade(Base):
+class Grade(Sealed, Base):
     """One half of an Admiralty code: reliability A–F of a source, or credibility 1–6 of a claim; never both.
 
     Codes after AJP-2.1 (NATO): A completely reliable … F cannot be judged; 1 confirmed … 6 cannot be judged.
@@ -113,7 +114,7 @@ class Grade(Base):
     made_by: Mapped[str] = mapped_column(String(200))
 
 
-class Note(Base):
+class Note(Sealed, Base):
     """A free remark on a claim, a source or a report: on exactly one of them."""
 
     __tablename__ = "note"

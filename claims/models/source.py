@@ -6,10 +6,11 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.models.base import Base, PrimaryKey, Timestamp, Uid, words
+from claims.models.seal import Sealed
 from claims.sources import SourceKind
 
 
-class Source(Base):
+class Source(Sealed, Base):
     """One body or person. `name` is canonical, `folded` its case-folded form that lookups use.
 
     A mention that does not say who it is (`resolved` is false: "the ministry" of nobody) never shares a row with a body
@@ -37,7 +38,7 @@ class Source(Base):
     aliases: Mapped[list[Alias]] = relationship(back_populates="source", order_by="Alias.id")
 
 
-class Alias(Base):
+class Alias(Sealed, Base):
     """One printed name of a source; `reason` says how it was found to be one, `made_by` who found it."""
 
     __tablename__ = "alias"
