@@ -8,6 +8,7 @@ import click
 
 from claims.cli.output import emit, output_options, tell, warn
 from claims.cli.table import Column, Layout
+from claims.cli.url_options import allow_private_option
 
 if TYPE_CHECKING:
     from claims.dates import Moment
@@ -30,9 +31,10 @@ SOME_FAILED = 3
 
 @click.command("extract")
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
+@allow_private_option
 @output_options
 @click.pass_context
-def extract(context: click.Context, inputs: tuple[str, ...], form: str | None) -> None:
+def extract(context: click.Context, inputs: tuple[str, ...], allow_private: bool, form: str | None) -> None:
     """Show the statements that would become claims. Nothing is stored.
 
     \b
@@ -45,7 +47,7 @@ def extract(context: click.Context, inputs: tuple[str, ...], form: str | None) -
 
     rows: list[dict[str, Any]] = []
     failed = 0
-    for reading in read_inputs(inputs, ReadOptions()):
+    for reading in read_inputs(inputs, ReadOptions(allow_private=allow_private)):
         document = reading.document
         if document is None:
             failed += 1

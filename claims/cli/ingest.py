@@ -12,6 +12,7 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.output import emit_object, tell, warn
 from claims.cli.quiet_option import is_quiet
+from claims.cli.url_options import allow_private_option
 from claims.cli.values import count, date
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ Step = Callable[["Outcome"], None]
     metavar="SECONDS",
     help="Seconds a URL may take (default: 30).",
 )
+@allow_private_option
 @click.option("--no-link", is_flag=True, help="Do not link; `claims link` does it later.")
 @click.option("--dry-run", is_flag=True, help="Say what would be new, and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The counts and failures as JSON.")

@@ -40,7 +40,8 @@ class ReadOptions:
     Metadata given here wins over what an input says of itself. `fields` maps our names (`text`, `title`, `publisher`,
     `agency`, `url`, `published`, `modified`, `byline`, `language`) to a record's own, dots leading into nested
     objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression;
-    `timeout` is the most seconds one URL may take, redirects included.
+    `timeout` is the most seconds one URL may take, from the first look-up of its name to the last byte, redirects
+    included. `allow_private` reads URLs at addresses that are not public too: this machine, its network, link-local.
 
     Raises UsageError when `fields` names something a document does not have, or a limit is not positive.
     """
@@ -58,6 +59,7 @@ class ReadOptions:
     max_bytes: int = 20 * MEGABYTE
     timeout: float = 30.0
     max_redirects: int = 5
+    allow_private: bool = False
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.fields) - MAPPABLE_FIELDS)

@@ -16,7 +16,7 @@ from pathlib import Path
 from claims.documents.agency import agency_of
 from claims.documents.dateline import dateline_moment
 from claims.documents.document import Document
-from claims.documents.fetch import fetch, is_url
+from claims.documents.fetch import fetch
 from claims.documents.folder import files_under, open_file
 from claims.documents.found import Found, Intake
 from claims.documents.language import language_of
@@ -24,6 +24,7 @@ from claims.documents.normalise import normalise, normalise_line
 from claims.documents.options import Format, ReadOptions
 from claims.documents.readers import reader_of
 from claims.documents.sniff import check_is_text, sniff
+from claims.documents.web_address import is_url, without_user
 from claims.errors import InputError
 
 STANDARD_INPUT = "-"
@@ -154,6 +155,7 @@ def _document(found: Found, options: ReadOptions) -> Document:
 
 
 def _address(url: str | None) -> str | None:
+    url = without_user(url) if url else url
     if url and len(url) > LONGEST_URL:
         raise InputError(
             f"its URL has {len(url):,} characters, more than {LONGEST_URL:,}", remedy="give a shorter one with --url"
