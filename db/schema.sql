@@ -63,7 +63,7 @@ CREATE TABLE report (
 	supersedes_id INTEGER, 
 	superseded BOOLEAN NOT NULL, 
 	ingested_at DATETIME NOT NULL, 
-	ingested_by TEXT NOT NULL, linked BOOLEAN DEFAULT 0 NOT NULL, 
+	ingested_by TEXT NOT NULL, linked BOOLEAN DEFAULT 0 NOT NULL, remarks JSON DEFAULT '[]' NOT NULL, left_out JSON DEFAULT '[]' NOT NULL, 
 	CONSTRAINT pk_report PRIMARY KEY (id), 
 	CONSTRAINT uq_report_url_version UNIQUE (url, version), 
 	CONSTRAINT uq_report_uid UNIQUE (uid), 

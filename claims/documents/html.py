@@ -13,7 +13,7 @@ from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake
 from claims.documents.markup import elements, main_text, parsed, remove, visible_text
 from claims.documents.metadata import PageMetadata, page_metadata
-from claims.documents.normalise import normalise
+from claims.documents.normalise import normalise_line
 from claims.documents.options import ReadOptions
 from claims.documents.pages import names_boilerplate, web_pages
 
@@ -45,7 +45,7 @@ def page_found(data: bytes, *, origin: str, url: str | None, charset: str | None
         raw=data,
         media_type="text/html",
         encoding=decoded.encoding,
-        text=_without_headline(normalise(text), meta),
+        text=_without_headline(text, meta),
         title=meta.title,
         byline=meta.byline,
         publisher=meta.publisher,
@@ -93,6 +93,6 @@ def _without_headline(text: str, meta: PageMetadata) -> str:
     """The text without the headline and the byline that stand above it: they are metadata already."""
     lines = text.split("\n")
     above = {(meta.title or "").casefold(), (meta.byline or "").casefold(), f"by {meta.byline}".casefold()}
-    while len(lines) > 1 and lines[0].casefold() in above:
+    while len(lines) > 1 and (normalise_line(lines[0]) or "").casefold() in above:
         del lines[0]
     return "\n".join(lines)

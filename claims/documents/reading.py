@@ -20,7 +20,7 @@ from claims.documents.fetch import fetch
 from claims.documents.folder import files_under, open_file
 from claims.documents.found import Found, Intake
 from claims.documents.language import language_of
-from claims.documents.normalise import normalise, normalise_line
+from claims.documents.normalise import left_out, normalise, normalise_line
 from claims.documents.options import Format, ReadOptions
 from claims.documents.readers import reader_of
 from claims.documents.sniff import check_is_text, sniff
@@ -133,6 +133,7 @@ def _document(found: Found, options: ReadOptions) -> Document:
         raise InputError(
             "no text in it", subject=found.origin, remedy="look at it: its words may be pictures or a script"
         )
+    gone = left_out(found.text)
     publisher = options.publisher or normalise_line(found.publisher)
     byline = options.byline or normalise_line(found.byline)
     return Document(
@@ -150,7 +151,8 @@ def _document(found: Found, options: ReadOptions) -> Document:
         published=options.published_moment() or found.published or dateline_moment(text),
         modified=found.modified,
         language=language_of(text, found.language, options),
-        remarks=found.remarks,
+        remarks=(*found.remarks, *gone.in_words()),
+        left_out=gone,
     )
 
 

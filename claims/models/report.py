@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, false
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.dates import Precision
@@ -16,9 +16,10 @@ class Report(Base):
     """One version of one report.
 
     `text` is the exact text all offsets refer to, `text_sha256` its hash, `raw_sha256` that of the bytes it was made
-    from. Versions of one report share `url`; `supersedes` is the version before, `superseded` is true for all but the
-    newest. `linked` is true once its claims are in the index and were compared. `supported` is false when extraction
-    does not know the language: the report is stored without claims.
+    from. `remarks` say what of the input is not in the text; `left_out` are the characters that nobody sees, each run
+    with the offset in `text` where it stood. Versions of one report share `url`; `supersedes` is the version before,
+    `superseded` is true for all but the newest. `linked` is true once its claims are in the index and were compared.
+    `supported` is false when extraction does not know the language: the report is stored without claims.
     """
 
     __tablename__ = "report"
@@ -43,6 +44,8 @@ class Report(Base):
     raw_size: Mapped[int]
     text_sha256: Mapped[str] = mapped_column(String(64), index=True)
     text: Mapped[str] = mapped_column(deferred=True)
+    remarks: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
+    left_out: Mapped[list[tuple[int, str]]] = mapped_column(JSON, deferred=True, server_default="[]")
     version: Mapped[int]
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("report.id"))
     superseded: Mapped[bool] = mapped_column(default=False, index=True)

@@ -26,7 +26,8 @@ from claims.ingest.identity import report_uid
 class Outcome:
     """What became of one input: its status, or the error that says why it could not be read.
 
-    `supported` is false when its language is one that extraction does not know; `report` is the id of its report.
+    `supported` is false when its language is one that extraction does not know; `report` is the id of its report;
+    `remarks` say what of the input is not in its text.
     """
 
     origin: str
@@ -36,6 +37,7 @@ class Outcome:
     claims: int = 0
     links: int = 0
     supported: bool = True
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -117,6 +119,7 @@ class Feeding:
                 claims=ingested.claims,
                 links=linked,
                 supported=statements is not None,
+                remarks=document.remarks,
             )
 
     def _status(self, document: Document) -> Status:
@@ -132,5 +135,5 @@ def statements_of(document: Document) -> list[Statement] | None:
 
 
 def is_supported(document: Document) -> bool:
-    """Whether extraction knows the language; a text too short to tell is given a try."""
+    """Whether extraction knows the language; a text too short to tell is given a try, one in foreign script is not."""
     return document.language is None or document.language in SUPPORTED_LANGUAGES
