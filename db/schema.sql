@@ -63,7 +63,7 @@ CREATE TABLE report (
 	supersedes_id INTEGER, 
 	superseded BOOLEAN NOT NULL, 
 	ingested_at DATETIME NOT NULL, 
-	ingested_by TEXT NOT NULL, linked BOOLEAN DEFAULT 0 NOT NULL, seal BIGINT, 
+	ingested_by TEXT NOT NULL, linked BOOLEAN DEFAULT 0 NOT NULL, remarks JSON DEFAULT '[]' NOT NULL, left_out JSON DEFAULT '[]' NOT NULL, published_offset INTEGER, seal BIGINT, 
 	CONSTRAINT pk_report PRIMARY KEY (id), 
 	CONSTRAINT uq_report_url_version UNIQUE (url, version), 
 	CONSTRAINT uq_report_uid UNIQUE (uid), 
@@ -534,6 +534,8 @@ CREATE TABLE extraction_failure (
 	failed_at DATETIME NOT NULL, 
 	CONSTRAINT pk_extraction_failure PRIMARY KEY (report_id), 
 	CONSTRAINT fk_extraction_failure_report_id_report FOREIGN KEY(report_id) REFERENCES report (id)
+);
+
 CREATE TABLE row_count (
 	name VARCHAR(40) NOT NULL, 
 	rows BIGINT NOT NULL, 

@@ -10,7 +10,7 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
-from claims.cli.output import tell
+from claims.cli.output import echo, tell
 from claims.cli.report import FORMATS, show
 from claims.cli.values import count, date, end_of_day, utc
 
@@ -75,6 +75,6 @@ def audit(
     elif output:
         write_whole(output, written_findings(shown, written), force=force)
     else:
-        click.echo(written_findings(shown, written), nl=False)
+        echo(written_findings(shown, written), nl=False)
     tell(number_of(len(shown), "finding") + (f" of {len(findings):,}" if len(shown) < len(findings) else ""))
     context.exit(FINDINGS if findings else 0)

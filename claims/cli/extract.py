@@ -9,6 +9,7 @@ import click
 from claims.cli.ingest import max_seconds_option
 from claims.cli.output import emit, output_options, tell, warn
 from claims.cli.table import Column, Layout
+from claims.cli.url_options import allow_private_option
 
 if TYPE_CHECKING:
     from claims.dates import Moment
@@ -32,9 +33,12 @@ SOME_FAILED = 3
 @click.command("extract")
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
 @max_seconds_option
+@allow_private_option
 @output_options
 @click.pass_context
-def extract(context: click.Context, inputs: tuple[str, ...], max_seconds: float | None, form: str | None) -> None:
+def extract(
+    context: click.Context, inputs: tuple[str, ...], max_seconds: float | None, allow_private: bool, form: str | None
+) -> None:
     """Show the statements that would become claims. Nothing is stored.
 
     \b
@@ -50,7 +54,7 @@ def extract(context: click.Context, inputs: tuple[str, ...], max_seconds: float 
 
     rows: list[dict[str, Any]] = []
     failed = 0
-    for reading in read_inputs(inputs, ReadOptions()):
+    for reading in read_inputs(inputs, ReadOptions(allow_private=allow_private)):
         document, error = reading.document, reading.error
         if document is not None:
             known = (document.published, document.publisher, max_seconds or MAX_SECONDS)

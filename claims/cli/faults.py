@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.cli.debug_option import NAME, is_debugging
+from claims.cli.passwords import concealed
 
 if TYPE_CHECKING:
     from claims.errors import FaultError, InputError
@@ -38,7 +39,7 @@ def failure_line(error: InputError) -> str:
 def remedy_of(fault: FaultError) -> str:
     """Keep the fault's traceback; where it is, and what to do with it."""
     if is_debugging():
-        from claims.cli.output import warn_lines
+        from claims.cli.streams import warn_lines
 
         warn_lines(fault.details)
         return "report it with the traceback above"
@@ -55,7 +56,9 @@ def _kept(details: str) -> Path | None:
             log.replace(log.with_name(f"{log.name}.1"))
         descriptor = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, OWN_EYES)
         with os.fdopen(descriptor, "a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} claimdesk {version('claimdesk')}\n{details}\n")
+            file.write(
+                f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} claimdesk {version('claimdesk')}\n{concealed(details)}\n"
+            )
     except (OSError, RuntimeError, ValueError):  # no home, no right, a path that is none
         return None
     return log

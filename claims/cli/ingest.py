@@ -13,7 +13,8 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.output import emit_object, tell, warn
 from claims.cli.quiet_option import is_quiet
-from claims.cli.values import count, date
+from claims.cli.url_options import allow_private_option
+from claims.cli.values import count, date, seconds
 
 if TYPE_CHECKING:
     from claims.documents import ReadOptions
@@ -80,13 +81,13 @@ workers_option = click.option(
 @workers_option
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
+    type=seconds,
     help="Seconds a URL may take (default: 30).",
 )
 @click.option(
     "--max-nesting", type=count, help="How deep mails, files and parts may stand within each other (default: 20)."
 )
+@allow_private_option
 @click.option("--no-link", is_flag=True, help="Do not link; `claims link` does it later.")
 @click.option("--dry-run", is_flag=True, help="Say what would be new, and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The counts and failures as JSON.")
@@ -170,10 +171,11 @@ def _progress(total: int) -> Iterator[tuple[Step, Watch | None]]:
     if is_quiet() or not sys.stderr.isatty():
         yield _tell_failure, None
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    console = Console(stderr=True, highlight=False, markup=False)
+    from claims.cli.terminal import Terminal
+
+    console = Terminal(sys.stderr)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("ingesting", total=total)
@@ -194,17 +196,14 @@ def _progress(total: int) -> Iterator[tuple[Step, Watch | None]]:
 
 
 def _tell_failure(outcome: Outcome) -> None:
-    if outcome.error is None and outcome.supported and not outcome.remarks:
-        return
     from claims.cli.faults import failure_line
-    from claims.render.words import plain
 
     if outcome.error is not None:
-        warn(plain(failure_line(outcome.error)))
+        warn(failure_line(outcome.error))
     elif not outcome.supported:
-        tell(f"Stored without claims: {plain(outcome.origin)}: its language is not one that claims are found in")
+        tell(f"Stored without claims: {outcome.origin}: its language is not one that claims are found in")
     for remark in outcome.remarks:
-        tell(f"Note: {plain(outcome.origin)}: {plain(remark)}")
+        tell(f"Note: {outcome.origin}: {remark}")
 
 
 def _told(summary: IngestSummary, *, dry_run: bool) -> str:

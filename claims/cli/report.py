@@ -10,7 +10,7 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
-from claims.cli.output import tell
+from claims.cli.output import echo, tell
 from claims.cli.values import date, end_of_day, utc
 
 FORMATS = ("terminal", "markdown", "html", "json", "csv")
@@ -68,7 +68,7 @@ def report(
         write_whole(output, written_report(told, written, findings), force=force)
         tell(f"{output}: {number_of(len(told.matters), 'matter')}, {number_of(len(told.claims), 'claim')}")
     else:
-        click.echo(written_report(told, written, findings), nl=False)
+        echo(written_report(told, written, findings), nl=False)
 
 
 def show(content: object, output: Path | None, *, force: bool) -> None:

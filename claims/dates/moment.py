@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
+from typing import Self
 
 from claims.text import Span
 
@@ -79,6 +80,21 @@ class Moment:
         if self.precision is not Precision.MINUTE or self.at.tzinfo is None:
             return self.at.replace(tzinfo=UTC)
         return self.at.astimezone(UTC)
+
+    @property
+    def offset(self) -> int | None:
+        """Minutes east of UTC of the zone that the words give; None where they give none."""
+        zone = self.at.utcoffset()
+        return None if zone is None else round(zone.total_seconds() / 60)
+
+    @classmethod
+    def as_printed(cls, at: datetime, precision: Precision, offset: int | None) -> Self:
+        """The moment that is stored as `at` (in UTC, see `in_utc`), in the zone it was printed in, if in any."""
+        if offset is None:
+            return cls(at.replace(tzinfo=None), precision)
+        zone = timezone(timedelta(minutes=offset))
+        is_instant = precision is Precision.MINUTE
+        return cls(at.astimezone(zone) if is_instant else at.replace(tzinfo=zone), precision)
 
     @property
     def last_day(self) -> date:

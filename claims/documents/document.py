@@ -5,9 +5,10 @@ Knows no database. All offsets of all claims refer to `Document.text`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.dates import Moment
+from claims.documents.normalise import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,9 @@ class Document:
     `text` is the normalised text: one paragraph a line, `\n` ends, no control characters. `origin` is the path or URL
     it was read from as given (for a line in a file `path:line`, for an element of a list, feed or archive
     `path#number`), `raw_sha256` the hash (hex) of the bytes it was made from and `raw_size` their number.
-    `remarks` say what of the input is not in the text. `language` is an ISO 639-1 code, or None when the text is too
-    short to tell.
+    `remarks` say what of the input is not in the text; `left_out` are the characters that nobody sees, and where they
+    stood. `language` is an ISO 639-1 code, `und` for one that nobody can name, or None when the text is too short to
+    tell.
     """
 
     text: str
@@ -36,3 +38,4 @@ class Document:
     modified: Moment | None = None
     language: str | None = None
     remarks: tuple[str, ...] = ()
+    left_out: LeftOut = field(default_factory=LeftOut)

@@ -1,126 +1,155 @@
 """Pages and feeds at addresses, by HTTP alone: bounded in time, size and redirects, whatever the server does.
 
-The only module of the package that talks to the network, and only to the addresses the user gave.
+With `connections` the only modules of the package that talk to the network, and only to the addresses the user gave.
+Nothing is kept between two requests: no cookie, and no password but to the host it was given for.
 """
 
 from __future__ import annotations
 
+import base64
 import io
-import re
-import time
-import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
 from importlib.metadata import version
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from claims.documents.found import Declared, Intake, too_large
 from claims.documents.options import ReadOptions
+from claims.documents.unpacking import unpacked
+from claims.documents.web_address import checked, origin, user_of, without_user
 from claims.errors import InputError
 
 if TYPE_CHECKING:
-    import httpx
+    import httpcore
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_SCHEMES = frozenset({"http", "https"})
+    from claims.documents.connections import Deadline
+
 FIRST_ERROR_STATUS = 400
-# How much is unpacked at a time, so that a small chunk cannot unpack to gigabytes before the limit is looked at.
-UNPACKED_AT_ONCE = 1 << 18
-
-
-def is_url(given: str) -> bool:
-    """Whether an input is an address, of whatever scheme, and not a path."""
-    return _SCHEME.match(given) is not None
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 def fetch(url: str, options: ReadOptions) -> Intake:
     """What stands at `url`. Raises InputError for every way in which that can fail, saying which."""
-    import httpx  # noqa: PLC0415 (heavy; only addresses need it)
+    import httpcore  # noqa: PLC0415 (heavy; only addresses need it)
 
-    deadline = time.monotonic() + options.timeout
+    from claims.documents.connections import Deadline, HeadTooLongError, NotPublicError  # noqa: PLC0415 (likewise)
+
+    shown = without_user(url)
     try:
-        with httpx.Client(headers=_headers(), follow_redirects=False) as client:
-            return _follow(client, url, options, deadline)
-    except httpx.TimeoutException as error:
-        raise _too_slow(url, options) from error
-    except httpx.InvalidURL as error:
-        raise InputError(f"not a valid address: {error}", subject=url) from error
-    except httpx.ConnectError as error:
-        raise InputError(f"no connection: {error}", subject=url, remedy="check the address and the network") from error
-    except httpx.HTTPError as error:
+        return _follow(_Fetching(url, options, Deadline(options.timeout)))
+    except httpcore.TimeoutException as error:
+        problem = f"no complete answer within {options.timeout:g} seconds"
+        raise InputError(problem, subject=shown, remedy="try again later, or --timeout") from error
+    except NotPublicError as error:
+        problem = f"not a public address: {error}"
+        raise InputError(problem, subject=shown, remedy="--allow-private reads it all the same") from error
+    except HeadTooLongError as error:
+        raise InputError("the server's answer is headers without end", subject=shown) from error
+    except (httpcore.ConnectError, httpcore.ProxyError) as error:
+        raise InputError(
+            f"no connection: {error}", subject=shown, remedy="check the address and the network"
+        ) from error
+    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
         reason = str(error) or type(error).__name__
-        raise InputError(f"the server's answer cannot be read: {reason}", subject=url) from error
+        raise InputError(f"the server's answer cannot be read: {reason}", subject=shown) from error
+    except InputError as error:
+        if error.subject:
+            raise
+        raise InputError(error.problem, subject=shown, remedy=error.remedy) from error
 
 
-def _follow(client: httpx.Client, url: str, options: ReadOptions, deadline: float) -> Intake:
-    address = url
-    for _ in range(options.max_redirects + 1):
-        _check_scheme(address, url)
-        with client.stream("GET", address, timeout=max(deadline - time.monotonic(), 0.001)) as response:
-            location = response.headers.get("location")
-            if response.is_redirect and location:
-                address = urljoin(address, location)
-                continue
-            return _intake(response, address, url, options, deadline)
-    raise InputError(f"redirected more than {options.max_redirects} times", subject=url)
+@dataclass(frozen=True, slots=True)
+class _Fetching:
+    """One address that the user gave, and what all requests for it share."""
+
+    url: str
+    options: ReadOptions
+    deadline: Deadline
 
 
-def _intake(response: httpx.Response, address: str, url: str, options: ReadOptions, deadline: float) -> Intake:
-    if response.status_code >= FIRST_ERROR_STATUS:
-        raise InputError(f"the server answers {response.status_code} {response.reason_phrase}", subject=url)
+def _follow(fetching: _Fetching) -> Intake:
+    address = fetching.url
+    for _ in range(fetching.options.max_redirects + 1):
+        checked(address, before=None if address == fetching.url else fetching.url)
+        answer = _request(fetching, address)
+        if isinstance(answer, Intake):
+            return answer
+        address = without_user(urljoin(address, answer))
+    raise InputError(f"redirected more than {fetching.options.max_redirects} times")
+
+
+def _request(fetching: _Fetching, address: str) -> Intake | str:
+    """What stands at one address, or the address it redirects to."""
+    import httpx  # noqa: PLC0415 (heavy; it knows how an address is written on the wire)
+
+    from claims.documents.proxies import pool_for  # noqa: PLC0415 (imports httpcore)
+
+    try:
+        target = httpx.URL(without_user(address))
+    except httpx.InvalidURL as error:
+        raise InputError(f"not a valid address: {error}") from error
+    headers = _headers(fetching.url, address)
+    wire = [(b"Host", target.netloc), *((name.encode(), value.encode()) for name, value in headers.items())]
+    with (
+        pool_for(
+            target.scheme,
+            target.raw_host.decode("ascii"),
+            fetching.deadline,
+            checked=not fetching.options.allow_private,
+        ) as pool,
+        pool.stream("GET", str(target), headers=wire) as response,
+    ):
+        response.extensions["network_stream"].begin_body()
+        location = _header(response, b"location")
+        if response.status in REDIRECTS and location:
+            return location
+        return _intake(response, address, fetching)
+
+
+def _intake(response: httpcore.Response, address: str, fetching: _Fetching) -> Intake:
+    if response.status >= FIRST_ERROR_STATUS:
+        reason = bytes(response.extensions.get("reason_phrase", b"")).decode("latin-1")
+        raise InputError(f"the server answers {response.status} {reason}".rstrip())
+    shown, limit = without_user(fetching.url), fetching.options.max_bytes
     body = bytearray()
-    for piece in _unpacked(_until(response.iter_raw(), url, options, deadline), response, url):
+    encoding = _header(response, b"content-encoding").strip().lower()
+    for piece in unpacked(_at_most(response.iter_stream(), limit, shown), encoding):
         body += piece
-        if len(body) > options.max_bytes:
-            raise too_large(url, options.max_bytes)
-    media_type = response.headers.get("content-type", "").split(";", 1)[0].strip().lower() or None
-    return Intake(url, io.BytesIO(body), declared=Declared(media_type, response.charset_encoding, address))
+        if len(body) > limit:
+            raise too_large(shown, limit)
+    declared = Message()
+    declared["Content-Type"] = _header(response, b"content-type")
+    media_type = declared.get_content_type() if _header(response, b"content-type") else None
+    charset = declared.get_content_charset()
+    return Intake(shown, io.BytesIO(body), declared=Declared(media_type, charset, without_user(address)))
 
 
-def _until(chunks: Iterator[bytes], url: str, options: ReadOptions, deadline: float) -> Iterator[bytes]:
-    """The chunks, as long as there is time: a server that drips never trips the timeout of a single read."""
+def _at_most(chunks: Iterator[bytes], limit: int, shown: str) -> Iterator[bytes]:
+    """The chunks as they come, packed or not, as long as they are no more than `limit` together."""
+    taken = 0
     for chunk in chunks:
-        if time.monotonic() > deadline:
-            raise _too_slow(url, options)
+        taken += len(chunk)
+        if taken > limit:
+            raise too_large(shown, limit)
         yield chunk
 
 
-def _unpacked(chunks: Iterator[bytes], response: httpx.Response, url: str) -> Iterator[bytes]:
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding in {"", "identity"}:
-        yield from chunks
-        return
-    if encoding not in {"gzip", "x-gzip"}:
-        raise InputError(f"the server packs its answer as {encoding}, which nobody asked for", subject=url)
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    try:
-        for chunk in chunks:
-            rest = chunk
-            while rest and not unpacker.eof:
-                yield unpacker.decompress(rest, UNPACKED_AT_ONCE)
-                rest = unpacker.unconsumed_tail
-    except zlib.error as error:
-        raise InputError("the server's packed answer is broken", subject=url) from error
+def _header(response: httpcore.Response, name: bytes) -> str:
+    """One header's value, the first where it stands twice; empty where it is missing."""
+    return next((value.decode("latin-1") for key, value in response.headers if key.lower() == name), "")
 
 
-def _check_scheme(address: str, url: str) -> None:
-    try:
-        parts = urlsplit(address)
-        _ = parts.port  # asked for the ValueError of a port over 65535, which would else reach another one
-    except ValueError as error:
-        raise InputError(f"not a valid address: {error}", subject=url) from error
-    if parts.scheme.lower() not in _SCHEMES or not parts.hostname:
-        where = "" if address == url else f"redirected to {address}: "
-        raise InputError(f"{where}only http and https addresses are read", subject=url)
-
-
-def _too_slow(url: str, options: ReadOptions) -> InputError:
-    return InputError(f"no complete answer within {options.timeout:g} seconds", subject=url, remedy="try again later")
-
-
-def _headers() -> dict[str, str]:
-    return {
+def _headers(url: str, address: str) -> dict[str, str]:
+    headers = {
         "User-Agent": f"claimdesk/{version('claimdesk')}",
         "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5",
         "Accept-Encoding": "gzip",
+        "Connection": "close",
     }
+    user = user_of(url)
+    if user and origin(url) == origin(address):
+        word = base64.b64encode(":".join(user).encode()).decode("ascii")
+        headers["Authorization"] = f"Basic {word}"
+    return headers

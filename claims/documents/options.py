@@ -45,8 +45,10 @@ class ReadOptions:
     objects: `{"text": "article.body"}`. `max_bytes` bounds one document, before and after decompression,
     `max_characters` its text, `max_unpacked` (bytes) and `max_members` what a packed file (DOCX) holds, `max_depth` the
     elements within elements of its XML, `max_pages` a PDF, `max_nesting` how deep mails, files and parts may stand
-    within each other. `timeout` is the most seconds one URL may take, redirects included. `zone` is that of times
-    printed without one: a name of the tz database, an abbreviation with one meaning or an offset.
+    within each other. `timeout` is the most seconds one URL may take, from the first look-up of its name to the last
+    byte, redirects included; `allow_private` reads URLs at addresses that are not public too: this machine, its
+    network, link-local. `zone` is that of times printed without one: a name of the tz database, an abbreviation with
+    one meaning or an offset.
 
     Raises UsageError when `fields` names something a document does not have, or a limit is not positive.
     """
@@ -71,6 +73,7 @@ class ReadOptions:
     timeout: float = 30.0
     max_redirects: int = 5
     max_nesting: int = 20
+    allow_private: bool = False
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.fields) - MAPPABLE_FIELDS)

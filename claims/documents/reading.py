@@ -18,17 +18,18 @@ from typing import TypeVar
 from claims.documents.agency import agency_of
 from claims.documents.dateline import dateline_moment
 from claims.documents.document import Document
-from claims.documents.fetch import fetch, is_url
+from claims.documents.fetch import fetch
 from claims.documents.folder import files_under, open_file
 from claims.documents.found import Found, Intake
 from claims.documents.language import language_of
 from claims.documents.mending import GARBLED, mended
-from claims.documents.normalise import normalise, normalise_line
+from claims.documents.normalise import left_out, normalise, normalise_line
 from claims.documents.options import Format, ReadOptions
 from claims.documents.outlets import country_of
 from claims.documents.readers import reader_of
 from claims.documents.sniff import check_is_text, sniff
 from claims.documents.timestamps import OutletTimes
+from claims.documents.web_address import is_url, without_user
 from claims.errors import InputError, Stage
 from claims.isolation import Attempt, isolated
 
@@ -158,6 +159,7 @@ def _document(found: Found, options: ReadOptions) -> Document:
             subject=found.origin,
             remedy="--max-characters raises the limit",
         )
+    gone = left_out(told)
     publisher = options.publisher or normalise_line(mended(found.publisher or ""))
     byline = options.byline or normalise_line(mended(found.byline or ""))
     url = _address(options.url or normalise_line(found.url))
@@ -177,11 +179,13 @@ def _document(found: Found, options: ReadOptions) -> Document:
         published=options.published_moment() or times.settled(found.published) or times.settled(dateline_moment(text)),
         modified=times.settled(found.modified),
         language=language_of(text, found.language, options),
-        remarks=(*found.remarks, *times.remarks, *([GARBLED] if told != found.text else [])),
+        remarks=(*found.remarks, *times.remarks, *([GARBLED] if told != found.text else []), *gone.in_words()),
+        left_out=gone,
     )
 
 
 def _address(url: str | None) -> str | None:
+    url = without_user(url) if url else url
     if url and len(url) > LONGEST_URL:
         raise InputError(
             f"its URL has {len(url):,} characters, more than {LONGEST_URL:,}", remedy="give a shorter one with --url"

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.attribution import Attribution, CueKind, QuoteType
+from claims.characters import legible
 from claims.dates import Moment, as_of, happened_on
+from claims.extract.as_given import as_given
 from claims.extract.clauses import tokens_in
 from claims.extract.counts import figures_in
 from claims.extract.issuers import Voices, voices
@@ -48,21 +50,23 @@ def extract(
 ) -> list[Statement]:
     """The attributed statements of `text`, and its figures without attribution, in text order.
 
-    All spans count code points of `text`. `published` dates what the text calls "Thursday"; `publisher` is never named
-    as a relay of its own report. `watch` is for a bar, and for a limit of time.
+    All spans count code points of `text`, which need not be normalised: characters that nobody sees are read over.
+    `published` dates what the text calls "Thursday"; `publisher` is never named as a relay of its own report. `watch`
+    is for a bar, and for a limit of time.
     """
     # The rules load with the first text: a command that only looks at a store imports this room for its values.
     from claims.attribution.finding import find_attributions  # noqa: PLC0415
 
+    read = legible(text)
     paragraphs = []
-    for paragraph in parse(text):
+    for paragraph in parse(read.text):
         paragraphs.append(paragraph)
         if watch is not None:
-            watch(_PARSED * paragraph.span.end / len(text))
-    attributions = find_attributions(text, paragraphs)
+            watch(_PARSED * paragraph.span.end / len(read.text))
+    attributions = find_attributions(read.text, paragraphs)
     if watch is not None:
         watch((1 + _PARSED) / 2)
-    return assemble(text, paragraphs, attributions, published=published, publisher=publisher)
+    return as_given(assemble(read.text, paragraphs, attributions, published=published, publisher=publisher), read)
 
 
 def assemble(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, false
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.dates import Precision
@@ -18,9 +18,11 @@ class Report(Sealed, Base):
     """One version of one report.
 
     `text` is the exact text all offsets refer to, `text_sha256` its hash, `raw_sha256` that of the bytes it was made
-    from. Versions of one report share `url`; `supersedes` is the version before, `superseded` is true for all but the
-    newest. `linked` is true once its claims are in the index and were compared. `supported` is false when extraction
-    does not know the language: the report is stored without claims. `failure` says why extraction failed on it.
+    from. `published_offset` is that of the zone its time was printed in, in minutes east of UTC. `remarks` say what of the input is not in the text; `left_out` are the characters that nobody sees, each run
+    with the offset in `text` where it stood. Versions of one report share `url`; `supersedes` is the version before,
+    `superseded` is true for all but the newest. `linked` is true once its claims are in the index and were compared.
+    `supported` is false when extraction does not know the language: the report is stored without claims. `failure` says
+    why extraction failed on it.
     """
 
     __tablename__ = "report"
@@ -35,6 +37,7 @@ class Report(Sealed, Base):
     byline: Mapped[str | None]
     published_at: Mapped[Timestamp | None] = mapped_column(index=True)
     published_precision: Mapped[Precision | None] = mapped_column(words(Precision))
+    published_offset: Mapped[int | None]
     modified_at: Mapped[Timestamp | None]
     language: Mapped[str | None] = mapped_column(String(8))
     supported: Mapped[bool]
@@ -45,6 +48,8 @@ class Report(Sealed, Base):
     raw_size: Mapped[int]
     text_sha256: Mapped[str] = mapped_column(String(64), index=True)
     text: Mapped[str] = mapped_column(deferred=True)
+    remarks: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
+    left_out: Mapped[list[tuple[int, str]]] = mapped_column(JSON, deferred=True, server_default="[]")
     version: Mapped[int]
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("report.id"))
     superseded: Mapped[bool] = mapped_column(default=False, index=True, info=UNSEALED)

@@ -15,6 +15,7 @@ from claims.candidates import load_claims
 from claims.compare import Comparable
 from claims.compare.denial import denies_in_words
 from claims.dates import Precision, find_moments
+from claims.documents import normalise
 from claims.errors import UsageError
 from claims.likeness import counted
 from claims.models import Claim, Report
@@ -44,6 +45,7 @@ def sought_in_words(text: str, *, title: str | None = None, told: datetime | Non
 
     Raises UsageError when there is nothing to find a claim by.
     """
+    text = normalise(text)
     words = f"{title}\n{text}" if title else text
     if not counted(words):
         raise UsageError("no word in it to find a claim by", subject="text", remedy="give a sentence, or a claim's id")

@@ -138,7 +138,7 @@ class Feeding:
 
     def _task_again(self, origin: str, report: Report) -> ExtractionTask:
         at, precision = report.published_at, report.published_precision
-        published = Moment(at, precision) if at and precision else None
+        published = Moment.as_printed(at, precision, report.published_offset) if at and precision else None
         publisher = report.publisher.name if report.publisher else None
         return ExtractionTask(origin, report.text, published, publisher, self.seconds)
 
@@ -197,5 +197,5 @@ def _failed_before(origin: str, report: Report, failure: ExtractionFailure) -> I
 
 
 def is_supported(document: Document) -> bool:
-    """Whether extraction knows the language; a text too short to tell is given a try."""
+    """Whether extraction knows the language; a text too short to tell is given a try, one in foreign script is not."""
     return document.language is None or document.language in SUPPORTED_LANGUAGES

@@ -3,6 +3,7 @@
 import gzip
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -13,7 +14,7 @@ from tests.documents.making import PARAGRAPHS, page
 
 
 def read(url: str, options: ReadOptions | None = None) -> Reading:
-    (reading,) = read_inputs([url], options)
+    (reading,) = read_inputs([url], replace(options or ReadOptions(), allow_private=True))
     return reading
 
 

@@ -26,7 +26,7 @@ def test_plain_text_has_no_invented_metadata(tmp_path: Path) -> None:
     data = "PORT SELVO, March 3 (Reuters) - Nine people died.\n\n“Nobody came,” she said.\n".encode()
     document = read_one(tmp_path, "a.txt", data)
     assert document.text == "PORT SELVO, March 3 (Reuters) - Nine people died.\n“Nobody came,” she said."
-    assert (document.title, document.publisher, document.published, document.language) == (None, None, None, None)
+    assert (document.title, document.publisher, document.published) == (None, None, None)
     assert document.agency == "Reuters"
     assert (document.raw_size, document.raw_sha256) == (len(data), hashlib.sha256(data).hexdigest())
     assert document.origin == str(tmp_path / "a.txt")

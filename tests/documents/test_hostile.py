@@ -120,7 +120,7 @@ def test_a_page_in_an_archive_over_the_limit_spoils_no_other(tmp_path: Path) -> 
 def test_a_few_bad_bytes_are_replaced_and_said(tmp_path: Path) -> None:
     document = read_one(tmp_path, "a.txt", "“Nine” people died.".encode() + b"\xff\x00 So it was said.")
     assert document.text == "“Nine” people died.\ufffd So it was said."
-    assert document.remarks == ("1 characters could not be read as utf-8",)
+    assert document.remarks == ("1 characters could not be read as utf-8", "1 invisible character left out")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,31 @@
+"""Letters and digits in another drawing, as the plain ones they stand for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from claims.characters.vocabulary import characters, class_of
+
+
+def plainly_drawn(text: str) -> str:
+    """The text with ligatures, full-width, bold and positional letters and digits as their plain twins."""
+    return _twins().sub(plain_twin, text)
+
+
+def plain_twin(found: re.Match[str]) -> str:
+    """The plain letters, digits or marks that what was found stands for."""
+    return unicodedata.normalize("NFKC", found.group())
+
+
+def pattern() -> str:
+    """A run of such characters, as a regular expression."""
+    known = characters()
+    digit = "[0-9\uff10-\uff19]"
+    return f"[{class_of(known.drawn_otherwise)}]+|(?<={digit})[{class_of(known.number_marks)}](?={digit})"
+
+
+@cache
+def _twins() -> re.Pattern[str]:
+    return re.compile(pattern())
