@@ -78,6 +78,8 @@ def plain(words: str) -> str:
 
 def control_free(words: str) -> str:
     """The words without control and format characters, their blanks as they are."""
+    if words.isprintable():  # most are, and what is holds none of them
+        return words
     return "".join(character for character in words if unicodedata.category(character) not in _UNSEEN)
 
 
