@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from claims.cli.quiet_option import is_quiet
 
@@ -13,6 +13,20 @@ Item = TypeVar("Item")
 
 LONG = 2_000
 """Rows from which a listing takes long enough to say how far it is."""
+
+
+class Counted(Generic[Item]):
+    """Items that are counted as they are taken: `number` of them so far."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = items
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Item]:
+        """Take them."""
+        for item in self._items:
+            self.number += 1
+            yield item
 
 
 @contextmanager

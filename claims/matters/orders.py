@@ -5,7 +5,7 @@ Knows the columns that `ClaimRecord.order` is made of, and says the same of a cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -21,14 +21,19 @@ def claim_orders(session: Session, keys: Iterable[int]) -> dict[int, Order]:
     """What each of the claims with these keys is ordered by, an analyst's date before the machine's."""
     found: dict[int, Order] = {}
     for batch in batches(set(keys)):
-        said = _said(session, batch)
+        said = corrected_times(session, batch)
         wanted = select(Claim.id, Claim.uid, Claim.as_of, Report.published_at, Report.ingested_at)
-        for key, uid, as_of, published, ingested in session.execute(wanted.join(Claim.report).where(Claim.id.in_(batch))):
+        for key, uid, as_of, published, ingested in session.execute(
+            wanted.join(Claim.report).where(Claim.id.in_(batch))
+        ):
             dated = published or ingested
             found[key] = (said.get(key, as_of) or dated, dated, uid)
     return found
 
 
-def _said(session: Session, keys: Iterable[int]) -> dict[int, datetime | None]:
-    words = current_corrections().where(Correction.claim_id.in_(keys), Correction.aspect == Corrected.AS_OF)
+def corrected_times(session: Session, keys: Collection[int] | None = None) -> dict[int, datetime | None]:
+    """When claims hold by an analyst's word: of those with these keys, None for all."""
+    words = current_corrections().where(Correction.aspect == Corrected.AS_OF)
+    if keys is not None:
+        words = words.where(Correction.claim_id.in_(keys))
     return {word.claim_id: word.moment for word in session.scalars(words)}

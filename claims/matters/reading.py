@@ -95,9 +95,7 @@ def read_claims(session: Session, keys: Iterable[int], sources: SourceRecords | 
     return list(stream_claims(session, sorted(set(keys)), sources))
 
 
-def stream_claims(
-    session: Session, keys: Iterable[int], sources: SourceRecords | None = None
-) -> Iterator[ClaimRecord]:
+def stream_claims(session: Session, keys: Iterable[int], sources: SourceRecords | None = None) -> Iterator[ClaimRecord]:
     """The claims with those keys, in the order of `keys`, read a page at a time; keys of no claim are left out.
 
     Whoever reads several times hands over the `sources`, so that none is read twice.

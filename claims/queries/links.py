@@ -70,7 +70,9 @@ def _rows(session: Session, ranked: Sequence[Ranked]) -> Iterator[LinkRow]:
     for start in range(0, len(ranked), BATCH):
         page = ranked[start : start + BATCH]
         links = links_of(session, [row.pair for row in page])
-        claims = {claim.uid: claim for claim in read_claims(session, {key for row in page for key in row.pair}, sources)}
+        claims = {
+            claim.uid: claim for claim in read_claims(session, {key for row in page for key in row.pair}, sources)
+        }
         for row in page:
             link = links[row.pair]
             yield LinkRow(link, claims[link.a], claims[link.b])
