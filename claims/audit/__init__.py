@@ -5,5 +5,6 @@ A plain list of small checks, each from coverage to findings. Knows matters and 
 
 from claims.audit.auditing import CHECKS, Check, audit, check_codes, findings_in
 from claims.audit.finding import Finding, Severity
+from claims.audit.telling import Findings, findings_told
 
-__all__ = ["CHECKS", "Check", "Finding", "Severity", "audit", "check_codes", "findings_in"]
+__all__ = ["CHECKS", "Check", "Finding", "Findings", "Severity", "audit", "check_codes", "findings_in", "findings_told"]

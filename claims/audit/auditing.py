@@ -49,13 +49,18 @@ def audit(
 
 def findings_in(coverage: Coverage, *, codes: Iterable[str] = ()) -> list[Finding]:
     """The findings of the named checks (all when none is named): worst first, then by check, then oldest first."""
-    wanted = list(dict.fromkeys(codes)) or list(CHECKS)
-    for code in wanted:
-        if code not in CHECKS:
-            raise UsageError("no such check", subject=code, remedy=f"known checks: {', '.join(CHECKS)}")
     order = list(CHECKS)
-    findings = [finding for code in wanted for finding in CHECKS[code](coverage)]
+    findings = [finding for code in wanted_codes(codes) for finding in CHECKS[code](coverage)]
     return sorted(
         findings,
         key=lambda finding: (-finding.severity.rank, order.index(finding.code), finding.claims[0].order),
     )
+
+
+def wanted_codes(codes: Iterable[str]) -> list[str]:
+    """The codes, each once; all when there is none. Raises UsageError for a code that no check has."""
+    wanted = list(dict.fromkeys(codes)) or list(CHECKS)
+    for code in wanted:
+        if code not in CHECKS:
+            raise UsageError("no such check", subject=code, remedy=f"known checks: {', '.join(CHECKS)}")
+    return wanted

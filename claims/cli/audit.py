@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
 from claims.cli.output import echo, tell
+from claims.cli.progress import Counted
 from claims.cli.report import FORMATS, show
 from claims.cli.values import count, date, end_of_day, utc
 
@@ -56,25 +58,28 @@ def audit(
       claims audit --min-severity warning
       claims audit --check single-source --json
     """
-    from claims.audit import Severity
-    from claims.audit import audit as audited
+    from claims.audit import Severity, findings_told
     from claims.cli.files import write_whole
-    from claims.render import Format, findings_terminal, format_of_path, written_findings
+    from claims.matters.outline import read_outline
+    from claims.render import Format, findings_pieces, findings_terminal, format_of_path
     from claims.render.words import number_of
     from claims.store import open_store
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     with open_store(database_target(context)) as store, store.session() as session:
         selected = selected_keys(session, claim_filter(**filters))
-        found = audited(session, selected, codes=codes, as_of=end_of_day(utc(as_of)))
-    findings = [finding for finding in found if finding.severity.reaches(Severity(min_severity))]
-    shown = findings[:limit]
-    if written is None:
-        if shown:
-            show(findings_terminal(shown), output, force=force)
-    elif output:
-        write_whole(output, written_findings(shown, written), force=force)
-    else:
-        echo(written_findings(shown, written), nl=False)
-    tell(number_of(len(shown), "finding") + (f" of {len(findings):,}" if len(shown) < len(findings) else ""))
-    context.exit(FINDINGS if findings else 0)
+        outline = read_outline(session, selected, as_of=end_of_day(utc(as_of)))
+        found = iter(findings_told(session, outline, codes=codes, least=Severity(min_severity)))
+        counted = Counted(islice(found, limit))
+        if written is None:
+            shown = list(counted)
+            if shown:
+                show([findings_terminal(shown)], output, force=force)
+        elif output:
+            write_whole(output, findings_pieces(counted, written), force=force)
+        else:
+            for piece in findings_pieces(counted, written):
+                echo(piece, nl=False)
+        more = next(found, None) is not None
+    tell(number_of(counted.number, "finding") + ("; there are more" if more else ""))
+    context.exit(FINDINGS if counted.number else 0)

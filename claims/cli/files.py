@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from claims.errors import InputError, UsageError
 
 
-def write_whole(path: Path, content: str, *, force: bool) -> None:
-    """Write `content` to `path` in UTF-8, by way of a new file beside it, so that no reader ever sees half of it.
+def write_whole(path: Path, pieces: Iterable[str], *, force: bool) -> None:
+    """Write the pieces of a text to `path` in UTF-8, by way of a new file beside it: no reader ever sees half of it.
 
     An existing file is replaced with `force` only; one that already holds exactly this is left as it is. Raises
     UsageError when the file is there and differs, InputError when it cannot be written.
     """
-    encoded = content.encode()
     try:
-        if path.exists() and not force:
-            if path.is_file() and path.read_bytes() == encoded:
-                return
-            raise UsageError("there is a file already", subject=str(path), remedy="--force replaces it")
-        _replace(path, encoded)
+        beside = _write_beside(path, pieces)
+        try:
+            if not path.exists() or force:
+                beside.replace(path)
+            elif not (path.is_file() and filecmp.cmp(path, beside, shallow=False)):
+                raise UsageError("there is a file already", subject=str(path), remedy="--force replaces it")
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise InputError(error.strerror or str(error), subject=str(path), remedy="write it somewhere else") from error
 
 
-def _replace(path: Path, encoded: bytes) -> None:
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def _write_beside(path: Path, pieces: Iterable[str]) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(encoded)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
         mask = os.umask(0)
         os.umask(mask)
-        Path(beside).chmod(0o666 & ~mask)  # a temporary file is its owner's alone, a report is not
-        Path(beside).replace(path)
+        beside.chmod(0o666 & ~mask)  # a temporary file is its owner's alone, a report is not
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
+    return beside

@@ -10,6 +10,7 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.filters import RELATIONS
 from claims.cli.output import emit, output_options, tell
+from claims.cli.progress import progressing
 from claims.cli.table import ID, Column, Layout
 from claims.cli.values import count
 
@@ -86,18 +87,20 @@ def links(
     """
     from claims.cli.objects import link_row
     from claims.compare import Relation
-    from claims.queries import find_links
+    from claims.queries.links import stream_links
     from claims.render.words import number_of
     from claims.store import open_store
 
     with open_store(database_target(context)) as store, store.session() as session:
         keys = _keys(session, claim_or_report) if claim_or_report else None
-        found = find_links(session, keys, relations=tuple(map(Relation, relations)))
-    if claim_or_report:
-        found = _only_named(found, claim_or_report)
-    rows = [_cells(link_row(row)) for row in found[:limit]]
-    emit(rows, _layout(why=why), form)
-    tell(number_of(len(rows), "link") + (f" of {len(found):,}" if len(rows) < len(found) else ""))
+        found = stream_links(session, keys, relations=tuple(map(Relation, relations)), limit=None if keys else limit)
+        listed, number = found.rows, found.number
+        if claim_or_report:
+            named = _only_named(list(listed), claim_or_report)
+            listed, number = iter(named[:limit]), len(named)
+        with progressing((_cells(link_row(row)) for row in listed), limit or number, "listing") as rows:
+            shown = emit(rows, _layout(why=why), form)
+    tell(number_of(shown, "link") + (f" of {number:,}" if shown < number else ""))
 
 
 @click.command("review")

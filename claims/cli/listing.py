@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import click
@@ -9,6 +11,7 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options
 from claims.cli.output import emit, output_options, tell
+from claims.cli.progress import progressing
 from claims.cli.table import ID, Column, Layout
 from claims.cli.values import count, count_from_0
 
@@ -123,17 +126,22 @@ def reports(
 
 
 def _emit_claims(session: Any, keys: list[int], form: str | None) -> None:  # noqa: ANN401 (a Session; naming it here would import the database for --help)
-    from claims.cli.objects import claim_cells, claim_row
-    from claims.matters.reading import read_claims
-    from claims.queries import remarks_on
+    with progressing(_claim_rows(session, keys, form), len(keys), "listing") as rows:
+        emit(rows, CLAIMS, form)
 
-    said = remarks_on(session, keys)
-    by_key = dict(zip(sorted(keys), read_claims(session, keys), strict=True))
-    rows = [(claim_row(by_key[key], said), by_key[key]) for key in keys]
-    if form in {"json", "nl"}:
-        emit([row for row, _ in rows], CLAIMS, form)
-    else:
-        emit([claim_cells(row, claim) for row, claim in rows], CLAIMS, form)
+
+def _claim_rows(session: Any, keys: list[int], form: str | None) -> Iterator[dict[str, Any]]:  # noqa: ANN401 (as above)
+    """The claims as rows, a page read at a time; with the cells of a table where the form has any."""
+    from claims.cli.objects import claim_cells, claim_row
+    from claims.matters.reading import pages, stream_claims
+    from claims.queries.remarks import remarks_on
+
+    claims = stream_claims(session, keys)
+    for page in pages(keys):
+        said = remarks_on(session, page)
+        for claim in islice(claims, len(page)):
+            row = claim_row(claim, said)
+            yield row if form in {"json", "nl", "ids"} else claim_cells(row, claim)
 
 
 def _tell_count(shown: int, what: str, found: int | None = None) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 import click
@@ -21,6 +22,8 @@ __all__ = ["echo", "emit", "emit_object", "output_options", "tell", "warn"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 FORMATS = ("json", "nl", "csv", "tsv", "ids")
+PAGE = 100
+"""Rows that are written at once: few enough that the first are soon seen, enough that writing costs little."""
 
 
 def output_options(command: Command) -> Command:
@@ -37,28 +40,53 @@ def output_options(command: Command) -> Command:
     return command
 
 
-def emit(rows: Sequence[Row], layout: Layout, form: str | None) -> None:
-    """Print rows in the form asked for; a table on a terminal, tab-separated otherwise.
+def emit(rows: Iterable[Row], layout: Layout, form: str | None) -> int:
+    """Print rows in the form asked for; a table on a terminal, tab-separated otherwise. How many there were.
 
-    JSON has every key of a row, separated values have those that `layout` names, `ids` the key `id`.
+    JSON has every key of a row, separated values have those that `layout` names, `ids` the key `id`. Rows are printed
+    as they come, a page at a time, so that a long listing is never held whole; only a table waits for all of them,
+    because its columns are as wide as what stands in them.
     """
+    if form is None and sys.stdout.isatty():
+        table = list(rows)
+        print_table(table, layout.columns)
+        return len(table)
+    number = 0
+    for page in _pages(rows):
+        echo(_written(page, layout, form, first=not number), nl=False)
+        number += len(page)
+    echo(_end(layout, form, number), nl=False)
+    return number
+
+
+def _pages(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    ordered = iter(rows)
+    while page := list(islice(ordered, PAGE)):
+        yield page
+
+
+def _written(page: list[Row], layout: Layout, form: str | None, *, first: bool) -> str:
+    """One page of rows in a written form, what stands before the first of all rows included."""
     match form:
         case "json":
-            echo(_json(list(rows), indent=2))
+            # A list of some rows without its brackets: what stands between them is the same in a list of all.
+            return ("[" if first else ",") + _json(page, indent=2)[1:-2]
         case "nl":
-            for row in rows:
-                echo(_json(row))
+            return "".join(f"{_json(row)}\n" for row in page)
         case "ids":
-            for row in rows:
-                echo(str(row["id"]))
-        case "csv":
-            echo(_separated(rows, layout.written, ","), nl=False)
-        case "tsv":
-            echo(_separated(rows, layout.written, "\t"), nl=False)
-        case _ if sys.stdout.isatty():
-            print_table(rows, layout.columns)
+            return "".join(f"{row['id']}\n" for row in page)
         case _:
-            echo(_separated(rows, layout.written, "\t"), nl=False)
+            separator = "," if form == "csv" else "\t"
+            return _separated(page, layout.written, separator, heading=first)
+
+
+def _end(layout: Layout, form: str | None, number: int) -> str:
+    """What stands behind the last row; of no rows at all, the whole."""
+    if form == "json":
+        return "\n]\n" if number else "[]\n"
+    if form in {"nl", "ids"} or number:
+        return ""
+    return _written([], layout, form, first=True)
 
 
 def emit_object(value: Row) -> None:
@@ -75,11 +103,12 @@ def _json(value: object, *, indent: int = 0) -> str:
     return escaped((msgspec.json.format(encoded, indent=indent) if indent else encoded).decode())
 
 
-def _separated(rows: Sequence[Row], keys: Sequence[str], separator: str) -> str:
+def _separated(rows: Iterable[Row], keys: Sequence[str], separator: str, *, heading: bool) -> str:
     from claims.render.tabular import cell
 
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    writer.writerow(keys)
+    if heading:
+        writer.writerow(keys)
     writer.writerows([cell(line_of(row.get(key))) for key in keys] for row in rows)
     return out.getvalue()

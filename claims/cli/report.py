@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -47,39 +48,45 @@ def report(
       claims report
       claims report --place Selvo --as-of 2026-03-04 --output sourcing.html
     """
-    from claims.audit import findings_in
+    from claims.audit import findings_told
     from claims.cli.files import write_whole
-    from claims.matters import read_coverage
-    from claims.render import Format, format_of_path, report_terminal, written_report
+    from claims.matters.outline import read_outline
+    from claims.render import Format, format_of_path, report_parts, report_pieces
     from claims.render.words import number_of
-    from claims.sourcing import assemble
+    from claims.sourcing import report_read
     from claims.store import open_store
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     wanted = claim_filter(**filters)
-    moment = end_of_day(utc(as_of))
     with open_store(database_target(context)) as store, store.session() as session:
-        coverage = read_coverage(session, selected_keys(session, wanted), as_of=moment)
-    told = assemble(coverage, filters=wanted.in_words(), as_of=moment)
-    findings = findings_in(coverage) if audited else []
-    if written is None:
-        show(report_terminal(told, findings), output, force=force)
-    elif output:
-        write_whole(output, written_report(told, written, findings), force=force)
-        tell(f"{output}: {number_of(len(told.matters), 'matter')}, {number_of(len(told.claims), 'claim')}")
-    else:
-        echo(written_report(told, written, findings), nl=False)
+        outline = read_outline(session, selected_keys(session, wanted), as_of=end_of_day(utc(as_of)))
+        told = report_read(session, outline, filters=wanted.in_words())
+        findings = findings_told(session, outline) if audited else ()
+        if written is None:
+            show(report_parts(told, findings), output, force=force)
+        elif output:
+            write_whole(output, report_pieces(told, written, findings), force=force)
+            tell(f"{output}: {number_of(len(told.matters), 'matter')}, {number_of(len(told.claims), 'claim')}")
+        else:
+            for piece in report_pieces(told, written, findings):
+                echo(piece, nl=False)
 
 
-def show(content: object, output: Path | None, *, force: bool) -> None:
+def show(parts: Iterable[object], output: Path | None, *, force: bool) -> None:
     """Show rich content on the terminal, or write it to a file as plain text."""
     from claims.cli.files import write_whole
     from claims.cli.terminal import Terminal
 
     terminal = Terminal()
     if output is None:
-        terminal.print(content)
+        for part in parts:
+            terminal.print(part)
         return
-    with terminal.capture() as captured:
-        terminal.print(content)
-    write_whole(output, captured.get(), force=force)
+
+    def captured() -> Iterator[str]:
+        for part in parts:
+            with terminal.capture() as capture:
+                terminal.print(part)
+            yield capture.get()
+
+    write_whole(output, captured(), force=force)

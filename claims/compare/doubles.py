@@ -7,7 +7,6 @@ and its namesake of a country, and persons whose given names differ are never ta
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -110,8 +109,7 @@ def _bodies(one: str, other: str) -> list[Evidence]:
             return [(limits().abbreviation, reason)]
     if "".join(words) == "".join(other_words):
         return [_same_words(one, other)]
-    known = _countries()
-    if {word for word in words if word in known} != {word for word in other_words if word in known}:
+    if _countries_in(one) != _countries_in(other):
         return []
     left, other_left = _without(words, other_words), _without(other_words, words)
     if not left and not other_left:
@@ -140,12 +138,15 @@ def _differing(words: Sequence[str], other_words: Sequence[str]) -> Iterator[Evi
 
 
 def _spelled(one: str, other: str) -> Evidence | None:
-    short = min(len(one), len(other)) < limits().spelled_letters
-    if short or one.isdigit() or other.isdigit() or {one, other} & limits().apart:
+    said = limits()
+    likeness = (
+        ratio(one, other) / 100
+    )  # asked first: most words are unlike, and a store's sources make millions of pairs
+    if likeness < said.same_spelling or min(len(one), len(other)) < said.spelled_letters:
         return None
-    likeness = ratio(one, other) / 100
-    alike = Reason("spelling", f"“{one}” and “{other}” are spelled alike")
-    return (likeness, alike) if likeness >= limits().same_spelling else None
+    if one.isdigit() or other.isdigit() or {one, other} & said.apart:
+        return None
+    return likeness, Reason("spelling", f"“{one}” and “{other}” are spelled alike")
 
 
 def _initial(one: str, other: str) -> Evidence | None:
@@ -169,13 +170,23 @@ def _same_words(one: str, other: str) -> Evidence:
 
 def _all(evidence: Iterable[Evidence | None]) -> list[Evidence]:
     """The evidence, when every piece of it is some."""
-    found = list(evidence)
-    return [] if None in found else [each for each in found if each is not None]
+    found: list[Evidence] = []
+    for each in evidence:
+        if each is None:
+            return []
+        found.append(each)
+    return found
 
 
 def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
     """The words that `others` has not, or has less often."""
-    return list((Counter(words) - Counter(others)).elements())
+    left, more = list(others), []
+    for word in words:
+        if word in left:
+            left.remove(word)
+        else:
+            more.append(word)
+    return more if len(more) < 2 else sorted(more, key=words.index)  # noqa: PLR2004 (one word is in order)
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -191,6 +202,11 @@ def _words(name: str) -> tuple[str, ...]:
     """The words that tell who is meant, every form of a country's name put as that country."""
     pattern, forms = _country_forms()
     return tuple(pattern.sub(lambda found: forms[found[0]], " ".join(_telling(name))).split())
+
+
+@lru_cache(maxsize=50_000)
+def _countries_in(name: str) -> frozenset[str]:
+    return _countries().intersection(_words(name))
 
 
 @cache

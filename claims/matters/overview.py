@@ -60,7 +60,7 @@ def matter_briefs(
     printings = _printings(session, as_of)
     relations = {
         pair: relation
-        for pair, relation in _relations(session).items()
+        for pair, relation in relations_of_pairs(session).items()
         if relation in JOINING and pair[0] in printings and pair[1] in printings
     }
     groups: Groups[int] = Groups()
@@ -118,11 +118,13 @@ def _printings(session: Session, as_of: datetime | None) -> dict[int, Printing]:
     return {claim: reports[report] for claim, report in claims if report in reports}
 
 
-def _relations(session: Session) -> dict[tuple[int, int], Relation]:
+def relations_of_pairs(session: Session) -> dict[tuple[int, int], Relation]:
     """The relation that counts of every pair, by its keys in ascending order; an analyst's word first."""
     found = {
         (min(a, b), max(a, b)): relation
-        for a, b, relation in session.connection().execute(select(Link.a_id, Link.b_id, Link.relation)).tuples()
+        for a, b, relation in session.execute(
+            select(Link.a_id, Link.b_id, Link.relation).execution_options(yield_per=1_000)
+        ).tuples()
     }
     for judgement in session.scalars(current_judgements()):
         pair = min(judgement.a_id, judgement.b_id), max(judgement.a_id, judgement.b_id)

@@ -1,23 +1,28 @@
-"""Claim rows to records, and which claims are current.
+"""Claim rows to records, a page at a time, and which claims are current.
 
-With `relations` and `echoes`, the only part of this room that knows the tables.
+With `relations`, `echoes` and `sources`, the only part of this room that knows the tables. Rows are read by column and
+not as the mapper's objects: a store of 100,000 claims is told claim by claim, in the memory of one page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.orm import Session, aliased, joinedload, selectinload, undefer
+from sqlalchemy import ColumnElement, Row, case, func, select
+from sqlalchemy.orm import Session, aliased
 
 from claims.corrections import ClaimCorrections, Corrections
 from claims.figures import Figure, in_units
-from claims.identities import Identities
 from claims.matters.echoes import Echoes
-from claims.matters.records import ClaimRecord, FigureRecord, Mark, ReportRecord, SourceRecord
-from claims.models import Attribution, Claim, Grade, Report, Role, Source, current_grades
+from claims.matters.records import ClaimRecord, FigureRecord, Mark, ReportRecord
+from claims.matters.sources import SourceRecords
+from claims.models import Attribution, Claim, Grade, Report, Role, current_grades
+from claims.models import Figure as FigureRow
 from claims.text import Span, envelope
 
 BATCH = 500
@@ -26,9 +31,14 @@ BATCH = 500
 
 def batches(keys: Iterable[int]) -> Iterator[list[int]]:
     """The keys in ascending order, a statement's worth at a time."""
-    ordered = iter(sorted(keys))
-    while batch := list(islice(ordered, BATCH)):
-        yield batch
+    return pages(sorted(keys))
+
+
+def pages(keys: Iterable[int]) -> Iterator[list[int]]:
+    """The keys in their order, a statement's worth at a time."""
+    ordered = iter(keys)
+    while page := list(islice(ordered, BATCH)):
+        yield page
 
 
 def current_claim_ids(
@@ -67,104 +77,120 @@ def _known_at(report: type[Report]) -> ColumnElement[datetime]:
     return case((report.version > 1, later), else_=first)
 
 
-class SourceRecords:
-    """The store's sources as records: each as what it counts as, with the grade that source has."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is stored of one page of claims, each by the key of its claim."""
 
-    def __init__(self, session: Session) -> None:
-        graded = current_grades().where(Grade.source_id.is_not(None))
-        self._reliability = {grade.source_id: grade.code for grade in session.scalars(graded)}
-        self.identities = Identities(session)
-
-    def of(self, source: Source) -> SourceRecord:
-        """A source's row as a record."""
-        standing = self.identities.standing(source)
-        return SourceRecord(
-            uid=standing.uid,
-            name=standing.name,
-            kind=standing.kind,
-            named=standing.named,
-            resolved=standing.resolved,
-            parent=standing.parent,
-            reliability=self._reliability.get(standing.key),
-        )
+    issuers: dict[int, list[Row[Any]]]
+    relays: dict[int, list[Row[Any]]]
+    figures: dict[int, list[FigureRow]]
+    reports: dict[int, ReportRecord]
+    texts: dict[int, str]
+    credibility: dict[int | None, str]
+    corrections: Corrections
 
 
-def read_claims(session: Session, keys: Iterable[int]) -> list[ClaimRecord]:
-    """The claims with those keys, in key order, each as it counts."""
-    sources = SourceRecords(session)
-    found: list[ClaimRecord] = []
-    for batch in batches(keys):
-        credibility, corrections = _credibility(session, batch), Corrections(session, batch)
-        claims = _claims(session, batch)
-        reports = {claim.report_id: claim.report for claim in claims}
-        echoes = Echoes(session, sorted(reports), sources.of)
-        records = {key: report_record(report, sources, echoes) for key, report in reports.items()}
-        found += [
-            _claim_record(claim, records[claim.report_id], sources, corrections.of(claim.id), credibility.get(claim.id))
-            for claim in claims
-        ]
-    return found
+def read_claims(session: Session, keys: Iterable[int], sources: SourceRecords | None = None) -> list[ClaimRecord]:
+    """The claims with those keys, in key order, each once and as it counts."""
+    return list(stream_claims(session, sorted(set(keys)), sources))
 
 
-def _claims(session: Session, batch: list[int]) -> Sequence[Claim]:
-    return session.scalars(
-        select(Claim)
-        .where(Claim.id.in_(batch))
-        .order_by(Claim.id)
-        .options(
-            joinedload(Claim.report).options(
-                undefer(Report.text),
-                joinedload(Report.publisher).joinedload(Source.parent),
-                joinedload(Report.agency).joinedload(Source.parent),
-            ),
-            selectinload(Claim.attributions).joinedload(Attribution.source).joinedload(Source.parent),
-            selectinload(Claim.figures),
-        )
-    ).all()
+def stream_claims(session: Session, keys: Iterable[int], sources: SourceRecords | None = None) -> Iterator[ClaimRecord]:
+    """The claims with those keys, in the order of `keys`, read a page at a time; keys of no claim are left out.
+
+    Whoever reads several times hands over the `sources`, so that none is read twice.
+    """
+    sources = sources or SourceRecords(session)
+    for some in pages(keys):
+        rows = {row.id: row for row in session.execute(select(*_CLAIM).where(Claim.id.in_(some)))}
+        page = _page(session, rows.values(), sources)
+        yield from (_claim_record(rows[key], page, sources) for key in some if key in rows)
 
 
-def _credibility(session: Session, batch: list[int]) -> dict[int | None, str]:
-    graded = current_grades().where(Grade.claim_id.in_(batch))
+_CLAIM = (
+    Claim.id, Claim.uid, Claim.report_id, Claim.kind, Claim.content, Claim.content_spans, Claim.cue_spans,
+    Claim.sentence_start, Claim.sentence_end, Claim.quote_type, Claim.polarity, Claim.modality, Claim.as_of,
+    Claim.as_of_precision, Claim.place,
+)  # fmt: skip
+_ATTRIBUTION = (
+    Attribution.claim_id, Attribution.source_id, Attribution.role, Attribution.printed, Attribution.speaker,
+    Attribution.number, Attribution.source_spans, Attribution.cue_spans,
+)  # fmt: skip
+_REPORT = (
+    Report.id, Report.uid, Report.title, Report.url, Report.origin, Report.publisher_id, Report.agency_id,
+    Report.published_at, Report.published_precision, Report.ingested_at, Report.version, Report.raw_sha256,
+    Report.text_sha256, Report.text,
+)  # fmt: skip
+
+
+def _page(session: Session, claims: Collection[Row[Any]], sources: SourceRecords) -> _Page:
+    """Everything that is said of these claims, in one statement a table."""
+    keys = [claim.id for claim in claims]
+    said: dict[Role, dict[int, list[Row[Any]]]] = {role: defaultdict(list) for role in Role}
+    wanted = select(*_ATTRIBUTION).where(Attribution.claim_id.in_(keys)).order_by(Attribution.position)
+    for row in session.execute(wanted):
+        said[row.role][row.claim_id].append(row)
+    figures: dict[int, list[FigureRow]] = defaultdict(list)
+    counted = select(FigureRow).where(FigureRow.claim_id.in_(keys)).order_by(FigureRow.ordinal)
+    for figure in session.scalars(counted):
+        figures[figure.claim_id].append(figure)
+    reports = session.execute(select(*_REPORT).where(Report.id.in_({claim.report_id for claim in claims}))).all()
+    named = (row.source_id for role in (Role.ISSUER, Role.RELAY) for rows in said[role].values() for row in rows)
+    sources.load({*named, *(key for report in reports for key in (report.publisher_id, report.agency_id) if key)})
+    echoes = Echoes(session, [report.id for report in reports], sources.of)
+    return _Page(
+        issuers=said[Role.ISSUER],
+        relays=said[Role.RELAY],
+        figures=figures,
+        reports={report.id: report_record(report, sources, echoes) for report in reports},
+        texts={report.id: report.text for report in reports},
+        credibility=_credibility(session, keys),
+        corrections=Corrections(session, keys),
+    )
+
+
+def _credibility(session: Session, keys: Sequence[int]) -> dict[int | None, str]:
+    graded = current_grades().where(Grade.claim_id.in_(keys))
     return {grade.claim_id: grade.code for grade in session.scalars(graded)}
 
 
-def _claim_record(
-    claim: Claim, report: ReportRecord, sources: SourceRecords, said: ClaimCorrections, credibility: str | None
-) -> ClaimRecord:
-    issuers = [found for found in claim.attributions if found.role is Role.ISSUER]
-    relays = [found for found in claim.attributions if found.role is Role.RELAY]
+def _claim_record(claim: Row[Any], page: _Page, sources: SourceRecords) -> ClaimRecord:
+    issuers, relays = page.issuers.get(claim.id, []), page.relays.get(claim.id, [])
+    said, text = page.corrections.of(claim.id), page.texts[claim.report_id]
     marks = _marks(claim, [*issuers, *relays])
     printed = issuers[0] if issuers and not said.issuer else None
-    issuer = said.issuer.source if said.issuer else issuers[0].source if issuers else None
+    issuer = said.issuer.source_id if said.issuer else issuers[0].source_id if issuers else None
     passage = envelope([Span(claim.sentence_start, claim.sentence_end), *(mark.span for mark in marks)])
     return ClaimRecord(
         uid=claim.uid,
-        report=report,
+        report=page.reports[claim.report_id],
         kind=claim.kind,
         content=claim.content,
-        passage=passage.of(claim.report.text),
+        passage=passage.of(text),
         passage_start=passage.start,
         marks=marks,
-        issuer=sources.of(issuer) if issuer else None,
+        issuer=sources.by_key(issuer),
         issuer_printed=printed.printed if printed else "",
         issuer_speaker=printed.speaker if printed else None,
         issuer_number=printed.number if printed else None,
-        relays=tuple(sources.of(relay.source) for relay in relays),
-        figures=tuple(
-            figure_record(said.figure(figure.ordinal, figure.as_read()), claim.report.text) for figure in claim.figures
-        ),
+        relays=tuple(source for relay in relays if (source := sources.by_key(relay.source_id))),
+        figures=_figures(page.figures.get(claim.id, ()), said, text),
         quote_type=claim.quote_type,
         polarity=claim.polarity,
         modality=claim.modality,
         as_of=said.as_of.moment if said.as_of else claim.as_of,
         as_of_precision=said.as_of.precision if said.as_of else claim.as_of_precision,
         place=said.place.value if said.place else claim.place,
-        credibility=credibility,
+        credibility=page.credibility.get(claim.id),
         corrected=said.names,
     )
 
 
-def _marks(claim: Claim, said: Iterable[Attribution]) -> tuple[Mark, ...]:
+def _figures(found: Iterable[FigureRow], said: ClaimCorrections, text: str) -> tuple[FigureRecord, ...]:
+    return tuple(figure_record(said.figure(figure.ordinal, figure.as_read()), text) for figure in found)
+
+
+def _marks(claim: Row[Any], said: Iterable[Row[Any]]) -> tuple[Mark, ...]:
     """Every marked span once, in text order; the cue of the claim itself may also be that of its issuer."""
     marks = {Mark("content", Span(start, end)) for start, end in claim.content_spans}
     marks |= {Mark("cue", Span(start, end)) for start, end in claim.cue_spans}
@@ -174,15 +200,15 @@ def _marks(claim: Claim, said: Iterable[Attribution]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.role)))
 
 
-def report_record(report: Report, sources: SourceRecords, echoes: Echoes | None = None) -> ReportRecord:
+def report_record(report: Report | Row[Any], sources: SourceRecords, echoes: Echoes | None = None) -> ReportRecord:
     """A report's row as a record; without `echoes` nothing is said of whom it repeats or credits."""
     return ReportRecord(
         uid=report.uid,
         title=report.title,
         url=report.url,
         origin=report.origin,
-        publisher=sources.of(report.publisher) if report.publisher else None,
-        agency=sources.of(report.agency) if report.agency else None,
+        publisher=sources.by_key(report.publisher_id),
+        agency=sources.by_key(report.agency_id),
         published_at=report.published_at,
         published_precision=report.published_precision,
         ingested_at=report.ingested_at,

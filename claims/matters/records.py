@@ -62,6 +62,21 @@ class EchoRecord:
         return shared * 2 > len(span)
 
 
+ReportOrder = tuple[bool, datetime, str]
+ClaimOrder = tuple[bool, datetime, bool, datetime, str]
+
+
+def report_order(published_at: datetime | None, ingested_at: datetime, uid: str) -> ReportOrder:
+    """A total order that no re-run changes: the oldest first, undated reports last, as they came in."""
+    return (published_at is None, published_at or ingested_at, uid)
+
+
+def claim_order(as_of: datetime | None, report: ReportOrder, uid: str) -> ClaimOrder:
+    """A total order that no re-run changes: the oldest first, those of no known time last, as they came in."""
+    undated, dated, _ = report
+    return (undated and as_of is None, as_of or dated, undated, dated, uid)
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
     """One version of one report. `published_at` is None for an undated one; when that came in dates nothing it says.
@@ -85,9 +100,9 @@ class ReportRecord:
     credits: tuple[SourceRecord, ...] = ()
 
     @property
-    def order(self) -> tuple[bool, datetime, str]:
-        """A total order that no re-run changes: the oldest first, undated reports last, as they came in."""
-        return (self.published_at is None, self.published_at or self.ingested_at, self.uid)
+    def order(self) -> ReportOrder:
+        """The place among reports: see `report_order`."""
+        return report_order(self.published_at, self.ingested_at, self.uid)
 
     @property
     def outlet(self) -> str:
@@ -189,9 +204,9 @@ class ClaimRecord:
         return self.first_report != self.report.uid
 
     @property
-    def order(self) -> tuple[bool, datetime, bool, datetime, str]:
-        """A total order that no re-run changes: the oldest first, those of no known time last, as they came in."""
-        return (self.at is None, self.at or self.report.ingested_at, *self.report.order[:2], self.uid)
+    def order(self) -> ClaimOrder:
+        """The place among claims: see `claim_order`."""
+        return claim_order(self.as_of, self.report.order, self.uid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,19 @@ def links_touching(session: Session, keys: Iterable[int]) -> dict[Pair, LinkReco
     return found
 
 
+def links_of(session: Session, pairs: Iterable[Pair]) -> dict[Pair, LinkRecord]:
+    """The relation that counts of each of these pairs, as far as there is one."""
+    wanted = set(pairs)
+    touching = links_touching(session, {min(pair) for pair in wanted})
+    return {pair: link for pair, link in touching.items() if pair in wanted}
+
+
+def judged_links(session: Session) -> dict[Pair, LinkRecord]:
+    """The relation that counts of every pair that an analyst's word stands on."""
+    words = session.scalars(current_judgements())
+    return links_of(session, [Pair((judgement.a_id, judgement.b_id)) for judgement in words])
+
+
 def _machine_links(session: Session, batch: Sequence[int]) -> dict[Pair, LinkRecord]:
     a, b = aliased(Claim), aliased(Claim)
     touching = (

@@ -1,68 +1,83 @@
 """What analysts say now: of rows that are only ever added, the newest one of each matter.
 
 Statements to select from or to join; they run nothing. "Newest" is by key and not by time: clocks go back, keys do not.
+A row is the newest where no later one speaks of the same: asked of each row through its subject's index, so that whoever
+reads the words on a few claims does not read through those on all.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import CTE, ColumnElement, Select, Subquery, case, func, select
+from typing import TypeVar
+
+from sqlalchemy import CTE, ColumnElement, Select, Subquery, and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from claims.models.correction import Correction
 from claims.models.identification import Aspect, Identification, SaidAlias
 from claims.models.review import EventDecision, Grade, Judgement, Tag, Verdict
 from claims.models.source import Source
 
+Word = TypeVar("Word", Correction, EventDecision, Grade, Identification, Judgement, SaidAlias, Tag)
+
 
 def current_tags() -> Select[tuple[Tag]]:
     """The tags that are on a claim now, one row for each claim and name."""
-    newest = select(func.max(Tag.id)).group_by(Tag.claim_id, Tag.name)
-    return select(Tag).where(Tag.id.in_(newest), Tag.present)
+    later = aliased(Tag)
+    return _unless(Tag, later, later.claim_id == Tag.claim_id, later.name == Tag.name).where(Tag.present)
 
 
 def current_grades() -> Select[tuple[Grade]]:
     """The newest grade of each graded claim and of each graded source."""
-    newest = select(func.max(Grade.id)).group_by(Grade.claim_id, Grade.source_id)
-    return select(Grade).where(Grade.id.in_(newest))
+    later = aliased(Grade)
+    return _unless(Grade, later, or_(later.claim_id == Grade.claim_id, later.source_id == Grade.source_id))
 
 
 def current_judgements() -> Select[tuple[Judgement]]:
     """The newest judgement of each pair of claims, whichever way round it was given; those taken back are left out."""
-    newest = select(func.max(Judgement.id)).group_by(*unordered_pair())
-    return select(Judgement).where(Judgement.id.in_(newest), Judgement.verdict != Verdict.RETRACT)
+    later = aliased(Judgement)
+    same_pair = or_(
+        and_(later.a_id == Judgement.a_id, later.b_id == Judgement.b_id),
+        and_(later.a_id == Judgement.b_id, later.b_id == Judgement.a_id),
+    )
+    return _unless(Judgement, later, same_pair).where(Judgement.verdict != Verdict.RETRACT)
 
 
 def current_event_decisions() -> Select[tuple[EventDecision]]:
     """What analysts say of events now, oldest first: the newest act of each sort on each claim or pair of claims."""
-    table = EventDecision
-    newest = select(func.max(table.id)).group_by(table.act, table.claim_id, table.other_id)
-    return select(table).where(table.id.in_(newest), table.present).order_by(table.id)
-
-
-def unordered_pair() -> tuple[ColumnElement[int], ColumnElement[int]]:
-    """The keys of a judgement's two claims, the smaller one first."""
-    in_order = Judgement.a_id < Judgement.b_id
-    return (
-        case((in_order, Judgement.a_id), else_=Judgement.b_id),
-        case((in_order, Judgement.b_id), else_=Judgement.a_id),
+    table, later = EventDecision, aliased(EventDecision)
+    said = _unless(
+        table,
+        later,
+        later.claim_id == table.claim_id,
+        later.act == table.act,
+        later.other_id.is_not_distinct_from(table.other_id),
     )
+    return said.where(table.present).order_by(table.id)
 
 
 def current_identifications() -> Select[tuple[Identification]]:
     """The newest word on each aspect of each source; those taken back are left out."""
-    newest = select(func.max(Identification.id)).group_by(Identification.source_id, Identification.aspect)
-    return select(Identification).where(Identification.id.in_(newest), Identification.stands)
+    table, later = Identification, aliased(Identification)
+    return _unless(table, later, later.source_id == table.source_id, later.aspect == table.aspect).where(table.stands)
 
 
 def current_corrections() -> Select[tuple[Correction]]:
     """The newest word on each aspect of each claim, and on each of its figures; those taken back are left out."""
-    newest = select(func.max(Correction.id)).group_by(Correction.claim_id, Correction.aspect, Correction.ordinal)
-    return select(Correction).where(Correction.id.in_(newest), Correction.stands)
+    table, later = Correction, aliased(Correction)
+    said = _unless(
+        table,
+        later,
+        later.claim_id == table.claim_id,
+        later.aspect == table.aspect,
+        later.ordinal.is_not_distinct_from(table.ordinal),
+    )
+    return said.where(table.stands)
 
 
 def current_said_aliases() -> Select[tuple[SaidAlias]]:
     """The names that analysts gave to sources, as they stand now: each name stands for one source at most."""
-    newest = select(func.max(SaidAlias.id)).group_by(SaidAlias.folded)
-    return select(SaidAlias).where(SaidAlias.id.in_(newest), SaidAlias.stands)
+    later = aliased(SaidAlias)
+    return _unless(SaidAlias, later, later.folded == SaidAlias.folded).where(SaidAlias.stands)
 
 
 def merge_chains() -> CTE:
@@ -99,3 +114,8 @@ def _merges() -> Select[tuple[int, int]]:
     """Each merged source with the one it was merged into."""
     merged = current_identifications().where(Identification.aspect == Aspect.SAME_AS)
     return merged.with_only_columns(Identification.source_id, Identification.other_id.label("into_id"))
+
+
+def _unless(table: type[Word], later: type[Word], *same: ColumnElement[bool]) -> Select[tuple[Word]]:
+    """The rows of a table that no `later` one of the `same` subject follows."""
+    return select(table).where(~select(later.id).where(later.id > table.id, *same).exists())

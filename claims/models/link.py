@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claims.compare import Relation, Strength
@@ -19,13 +19,17 @@ class Link(Sealed, Base):
     """
 
     __tablename__ = "link"
-    __table_args__ = (UniqueConstraint("a_id", "b_id"), CheckConstraint("a_id <> b_id", name="two_claims"))
+    __table_args__ = (
+        UniqueConstraint("a_id", "b_id"),
+        CheckConstraint("a_id <> b_id", name="two_claims"),
+        Index("ix_link_relation_score", "relation", "score"),
+    )
 
     id: Mapped[PrimaryKey]
     uid: Mapped[Uid]
     a_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
     b_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
-    relation: Mapped[Relation] = mapped_column(words(Relation), index=True)
+    relation: Mapped[Relation] = mapped_column(words(Relation))
     strength: Mapped[Strength | None] = mapped_column(words(Strength))
     score: Mapped[float]
     reasons: Mapped[list[dict[str, str]]] = mapped_column(JSON)

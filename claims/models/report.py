@@ -17,12 +17,15 @@ LONGEST_REASON = 300
 class Report(Sealed, Base):
     """One version of one report.
 
+    `published_offset` is that of the zone the time of publication was printed in, in minutes east of UTC.
+
     `text` is the exact text all offsets refer to, `text_sha256` its hash, `raw_sha256` that of the bytes it was made
-    from. `published_offset` is that of the zone its time was printed in, in minutes east of UTC. `remarks` say what of the input is not in the text; `left_out` are the characters that nobody sees, each run
-    with the offset in `text` where it stood. Versions of one report share `url`; `supersedes` is the version before,
-    `superseded` is true for all but the newest. `linked` is true once its claims are in the index and were compared.
-    `supported` is false when extraction does not know the language: the report is stored without claims. `failure` says
-    why extraction failed on it.
+    from. `remarks` say what of the input is not in the text; `left_out` are the characters that nobody sees, each run
+    with the offset in `text` where it stood.
+
+    Versions of one report share `url`; `supersedes` is the version before, `superseded` is true for all but the newest.
+    `linked` is true once its claims are in the index and were compared. `supported` is false when extraction does not
+    know the language: the report is stored without claims. `failure` says why extraction failed on it.
     """
 
     __tablename__ = "report"

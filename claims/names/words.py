@@ -45,8 +45,13 @@ def words_of(name: str) -> tuple[Word, ...]:
 
 def same_words(one: str, other: str) -> bool:
     """True where two names differ by no more than order, titles and how a legal form or a word is printed."""
-    words, others = (sorted(word.text for word in words_of(name)) for name in (one, other))
-    return bool(words) and words == others
+    words = _unordered(one)
+    return bool(words) and words == _unordered(other)
+
+
+@lru_cache(maxsize=50_000)
+def _unordered(name: str) -> tuple[str, ...]:
+    return tuple(sorted(word.text for word in words_of(name)))
 
 
 def _weight(word: str) -> float:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from claims.corrections import Corrections, name_of
 from claims.dates import Moment, Precision
 from claims.matters import FigureRecord, SourceRecord
-from claims.matters.reading import SourceRecords, figure_record
+from claims.matters.reading import figure_record
+from claims.matters.sources import SourceRecords
 from claims.models import Attribution, Claim, Corrected, Correction, Role
 
 Read = SourceRecord | Moment | str | FigureRecord | None

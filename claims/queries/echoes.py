@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session, joinedload, undefer
 
 from claims.compare import Reason
 from claims.matters import ReportRecord
-from claims.matters.reading import SourceRecords, report_record
+from claims.matters.reading import report_record
+from claims.matters.sources import SourceRecords
 from claims.models import Echo, EchoOrder, Report
 from claims.text import Span
 

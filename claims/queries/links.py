@@ -1,8 +1,11 @@
-"""Links by filter: the relation that counts between two claims, with both claims."""
+"""Links by filter: the relation that counts between two claims, with both claims.
+
+Which links and in which order is `link_ranks`' to say, from keys alone; links and claims are then read page by page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -10,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from claims.compare import Relation
 from claims.matters import ClaimRecord, LinkRecord
-from claims.matters.reading import batches, current_claim_ids, read_claims
-from claims.matters.relations import links_touching
+from claims.matters.reading import BATCH, batches, read_claims
+from claims.matters.relations import links_of, links_touching
+from claims.matters.sources import SourceRecords
 from claims.models import Claim, Judgement, Link
+from claims.queries.link_ranks import Ranked, in_order, ranked_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,14 @@ class LinkRow:
     b: ClaimRecord
 
 
+@dataclass(frozen=True, slots=True)
+class LinksFound:
+    """Links as a listing has them: how many there are, and the `rows` asked for, read as they are taken."""
+
+    number: int
+    rows: Iterator[LinkRow]
+
+
 def find_links(
     session: Session, keys: Collection[int] | None = None, *, relations: Collection[Relation] = ()
 ) -> list[LinkRow]:
@@ -31,19 +44,38 @@ def find_links(
 
     A pair that an analyst rejected is shown when `relations` asks for `unrelated`, and only then.
     """
-    touching = links_touching(session, _linked(session) if keys is None else keys)
-    current = current_claim_ids(session)
-    kept = {
-        pair: link
-        for pair, link in touching.items()
-        if (link.relation in relations if relations else link.relation is not Relation.UNRELATED)
-        and (keys is not None or pair <= current)
-    }
-    claims = {claim.uid: claim for claim in read_claims(session, {key for pair in kept for key in pair})}
-    rows = [LinkRow(link, claims[link.a], claims[link.b]) for link in kept.values()]
-    return sorted(
-        rows, key=lambda row: (list(Relation).index(row.link.relation), -row.link.score, row.a.order, row.b.uid)
-    )
+    return list(stream_links(session, keys, relations=relations).rows)
+
+
+def stream_links(
+    session: Session,
+    keys: Collection[int] | None = None,
+    *,
+    relations: Collection[Relation] = (),
+    limit: int | None = None,
+) -> LinksFound:
+    """The same links, the first `limit` of them, in pages: neither their claims nor their reasons are held together."""
+    wanted = tuple(relations) or tuple(relation for relation in Relation if relation is not Relation.UNRELATED)
+    if keys is None:
+        number, ranked = ranked_links(session, wanted, limit)
+    else:
+        touching = links_touching(session, keys)
+        ranked = [Ranked.of(pair, link) for pair, link in touching.items() if link.relation in wanted]
+        number = len(ranked)
+    return LinksFound(number, _rows(session, in_order(session, ranked, limit)))
+
+
+def _rows(session: Session, ranked: Sequence[Ranked]) -> Iterator[LinkRow]:
+    sources = SourceRecords(session)
+    for start in range(0, len(ranked), BATCH):
+        page = ranked[start : start + BATCH]
+        links = links_of(session, [row.pair for row in page])
+        claims = {
+            claim.uid: claim for claim in read_claims(session, {key for row in page for key in row.pair}, sources)
+        }
+        for row in page:
+            link = links[row.pair]
+            yield LinkRow(link, claims[link.a], claims[link.b])
 
 
 def claims_of_link(session: Session, link: Link) -> tuple[Claim, Claim]:
@@ -60,7 +92,3 @@ def neighbours(session: Session, keys: Sequence[int]) -> set[int]:
             pairs = select(table.a_id, table.b_id).where(or_(table.a_id.in_(batch), table.b_id.in_(batch)))
             found |= {key for pair in session.execute(pairs) for key in pair}
     return found - set(keys)
-
-
-def _linked(session: Session) -> set[int]:
-    return set(session.scalars(select(Link.a_id).union(select(Judgement.a_id))))

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from claims.matters import ReportRecord
 from claims.matters.echoes import Echoes
-from claims.matters.reading import BATCH, SourceRecords, report_record
+from claims.matters.reading import BATCH, report_record
+from claims.matters.sources import SourceRecords
 from claims.models import Claim, ExtractionFailure, Report
 from claims.queries.names import sources_called
 from claims.queries.order import oldest_first

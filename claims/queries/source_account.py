@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.identities import StandingSource, counting_as
-from claims.matters.reading import SourceRecords
+from claims.matters.sources import SourceRecords
 from claims.models import Alias, SaidAlias, Source, current_said_aliases
 from claims.queries.decisions import Decision, decisions_on
 from claims.queries.sources import SourceRow, source_rows

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from claims.matters import SourceRecord
-from claims.matters.reading import SourceRecords, batches
+from claims.matters.reading import batches
+from claims.matters.sources import SourceRecords
 from claims.models import (
     Aspect,
     Claim,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import PurePath
 
 from claims.audit import Finding
 from claims.errors import UsageError
-from claims.render.html import findings_html, report_html
-from claims.render.markdown import findings_markdown, report_markdown
-from claims.render.structured import findings_json, report_json
-from claims.render.tabular import findings_csv, report_csv
+from claims.render.html import findings_html_pieces, report_html_pieces
+from claims.render.markdown import findings_markdown_pieces, report_markdown_pieces
+from claims.render.structured import findings_json_pieces, report_json_pieces
+from claims.render.tabular import findings_csv_pieces, report_csv_pieces
 from claims.sourcing import SourcingReport
 
 
@@ -33,17 +33,17 @@ ENDINGS: Mapping[str, Format] = {
     ".csv": Format.CSV,
 }
 
-_REPORTS: Mapping[Format, Callable[[SourcingReport, Sequence[Finding]], str]] = {
-    Format.MARKDOWN: report_markdown,
-    Format.HTML: report_html,
-    Format.JSON: report_json,
-    Format.CSV: report_csv,
+_REPORTS: Mapping[Format, Callable[[SourcingReport, Iterable[Finding]], Iterator[str]]] = {
+    Format.MARKDOWN: report_markdown_pieces,
+    Format.HTML: report_html_pieces,
+    Format.JSON: report_json_pieces,
+    Format.CSV: report_csv_pieces,
 }
-_FINDINGS: Mapping[Format, Callable[[Sequence[Finding]], str]] = {
-    Format.MARKDOWN: findings_markdown,
-    Format.HTML: findings_html,
-    Format.JSON: findings_json,
-    Format.CSV: findings_csv,
+_FINDINGS: Mapping[Format, Callable[[Iterable[Finding]], Iterator[str]]] = {
+    Format.MARKDOWN: findings_markdown_pieces,
+    Format.HTML: findings_html_pieces,
+    Format.JSON: findings_json_pieces,
+    Format.CSV: findings_csv_pieces,
 }
 
 
@@ -56,11 +56,24 @@ def format_of_path(path: PurePath) -> Format:
     return known
 
 
-def written_report(report: SourcingReport, form: Format, findings: Sequence[Finding] = ()) -> str:
-    """The sourcing report in a written format, the audit's findings with it where the format has a place for them."""
+def report_pieces(report: SourcingReport, form: Format, findings: Iterable[Finding] = ()) -> Iterator[str]:
+    """The sourcing report in a written format, piece by piece, with the audit's findings where it has a place for them.
+
+    A report that is read as it is walked is written so: no more of it is held than one piece.
+    """
     return _REPORTS[form](report, findings)
 
 
-def written_findings(findings: Sequence[Finding], form: Format) -> str:
-    """The audit's findings in a written format."""
+def findings_pieces(findings: Iterable[Finding], form: Format) -> Iterator[str]:
+    """The audit's findings in a written format, piece by piece."""
     return _FINDINGS[form](findings)
+
+
+def written_report(report: SourcingReport, form: Format, findings: Iterable[Finding] = ()) -> str:
+    """The same in one text."""
+    return "".join(report_pieces(report, form, findings))
+
+
+def written_findings(findings: Iterable[Finding], form: Format) -> str:
+    """The same in one text."""
+    return "".join(findings_pieces(findings, form))

@@ -7,7 +7,7 @@ Knows its templates. Jinja2 has no autoescaping for Markdown, so the environment
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jinja2 import Environment
@@ -15,7 +15,7 @@ from jinja2 import Environment
 from claims.audit import Finding
 from claims.render import words
 from claims.render.html import safe_link
-from claims.render.templating import template_environment
+from claims.render.templating import PIECES, template_environment
 from claims.sourcing import SourcingReport
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
@@ -28,14 +28,30 @@ class Ready(str):
     __slots__ = ()
 
 
-def report_markdown(report: SourcingReport, findings: Sequence[Finding] = ()) -> str:
-    """The sourcing report as Markdown (CommonMark with tables); the audit's `findings` are added when given."""
-    return _environment().get_template("sourcing.md.j2").render(report=report, findings=findings)
+def report_markdown(report: SourcingReport, findings: Iterable[Finding] = ()) -> str:
+    """The sourcing report as Markdown, whole."""
+    return "".join(report_markdown_pieces(report, findings))
 
 
-def findings_markdown(findings: Sequence[Finding]) -> str:
-    """The audit's findings as Markdown."""
-    return _environment().get_template("audit.md.j2").render(findings=findings)
+def findings_markdown(findings: Iterable[Finding]) -> str:
+    """The audit's findings as Markdown, whole."""
+    return "".join(findings_markdown_pieces(findings))
+
+
+def report_markdown_pieces(report: SourcingReport, findings: Iterable[Finding] = ()) -> Iterator[str]:
+    """The sourcing report as Markdown (CommonMark with tables), piece by piece; the audit's `findings` are added when given."""
+    return _pieces("sourcing.md.j2", report=report, findings=findings)
+
+
+def findings_markdown_pieces(findings: Iterable[Finding]) -> Iterator[str]:
+    """The audit's findings as Markdown, piece by piece."""
+    return _pieces("audit.md.j2", findings=list(findings))
+
+
+def _pieces(template: str, **values: object) -> Iterator[str]:
+    stream = _environment().get_template(template).stream(**values)
+    stream.enable_buffering(PIECES)
+    return iter(stream)
 
 
 def escaped(value: object) -> str:

@@ -5,7 +5,8 @@ Knows the shape that other programs read; `format` in it changes whenever that s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -16,34 +17,62 @@ from claims.render.words import escaped, figure_words
 from claims.sourcing import MatterAccount, SourcingReport, VoiceAccount
 
 SHAPE = 1
+PAGE = 100
+"""Values that are written at once."""
 
 
-def report_json(report: SourcingReport, findings: Sequence[Finding] = ()) -> str:
-    """The sourcing report as JSON text; times are ISO 8601 in UTC, open ends of figures null."""
-    return _text(
-        {
-            "format": SHAPE,
-            "scope": msgspec.to_builtins(report.scope),
-            "matters": [_matter(account) for account in report.matters],
-            "single_claims": [claim.uid for claim in report.single],
-            "findings": [_finding(finding) for finding in findings],
-            "issuers": [
-                {**source_object(row.source), "claims": row.claims, "outlets": row.outlets, "matters": row.matters}
-                for row in report.issuers
-            ],
-            "reports": [{**report_object(row.report), "claims": row.claims} for row in report.reports],
-            "claims": [claim_object(claim) for claim in report.claims],
-        }
-    )
+def report_json(report: SourcingReport, findings: Iterable[Finding] = ()) -> str:
+    """The sourcing report as JSON text, whole."""
+    return "".join(report_json_pieces(report, findings))
 
 
-def findings_json(findings: Sequence[Finding]) -> str:
-    """The audit's findings as JSON text: a list of objects."""
-    return _text([_finding(finding) for finding in findings])
+def findings_json(findings: Iterable[Finding]) -> str:
+    """The audit's findings as JSON text, whole."""
+    return "".join(findings_json_pieces(findings))
+
+
+def report_json_pieces(report: SourcingReport, findings: Iterable[Finding] = ()) -> Iterator[str]:
+    """The sourcing report as JSON text, piece by piece; times are ISO 8601 in UTC, open ends of figures null."""
+    listed: dict[str, Iterable[object]] = {
+        "matters": map(_matter, report.matters),
+        "single_claims": report.single_ids,
+        "findings": map(_finding, findings),
+        "issuers": (
+            {**source_object(row.source), "claims": row.claims, "outlets": row.outlets, "matters": row.matters}
+            for row in report.issuers
+        ),
+        "reports": ({**report_object(row.report), "claims": row.claims} for row in report.reports),
+        "claims": map(claim_object, report.claims),
+    }
+    yield f'{{\n  "format": {SHAPE},\n  "scope": {_inside(_text(msgspec.to_builtins(report.scope)))}'
+    for name, values in listed.items():
+        yield f',\n  "{name}": '
+        yield from map(_inside, _list(values))
+    yield "\n}\n"
+
+
+def findings_json_pieces(findings: Iterable[Finding]) -> Iterator[str]:
+    """The audit's findings as JSON text, piece by piece: a list of objects."""
+    yield from _list(map(_finding, findings))
+    yield "\n"
+
+
+def _list(values: Iterable[object]) -> Iterator[str]:
+    """A list as JSON text, some of its values at a time: what stands between the brackets of some is part of all."""
+    ordered, mark = iter(values), "["
+    while page := list(islice(ordered, PAGE)):
+        yield mark + _text(page)[1:-2]
+        mark = ","
+    yield "[]" if mark == "[" else "\n]"
+
+
+def _inside(text: str) -> str:
+    """JSON text as it stands in an object: a line break is nowhere but between values."""
+    return text.replace("\n", "\n  ")
 
 
 def _text(value: object) -> str:
-    return escaped(msgspec.json.format(msgspec.json.encode(value), indent=2).decode()) + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

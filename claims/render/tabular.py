@@ -9,6 +9,7 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from claims.audit import Finding
 from claims.characters import harmless
@@ -17,6 +18,9 @@ from claims.render.words import figure_words, plain, report_when, when
 from claims.sourcing import SourcingReport
 
 Row = dict[str, object]
+
+PAGE = 100
+"""Rows that are written at once."""
 
 FORMULA_STARTS = frozenset("=+-@\u2212")
 """What makes a spreadsheet run a cell (OWASP, "CSV Injection"), in whatever width it is written and whatever blank
@@ -30,22 +34,37 @@ CLAIM_COLUMNS = (
 FINDING_COLUMNS = ("severity", "code", "explanation", "outlets", "claims")
 
 
-def report_csv(report: SourcingReport, findings: Sequence[Finding] = ()) -> str:  # noqa: ARG001 (a flat table of claims has no place for findings; `claims audit` writes theirs)
-    """The report's claims as CSV text, matter by matter, then the single ones."""
+def report_csv(report: SourcingReport, findings: Iterable[Finding] = ()) -> str:
+    """The sourcing report as CSV text, whole."""
+    return "".join(report_csv_pieces(report, findings))
+
+
+def findings_csv(findings: Iterable[Finding]) -> str:
+    """The audit's findings as CSV text, whole."""
+    return "".join(findings_csv_pieces(findings))
+
+
+def report_csv_pieces(report: SourcingReport, findings: Iterable[Finding] = ()) -> Iterator[str]:  # noqa: ARG001 (a flat table of claims has no place for findings; `claims audit` writes theirs)
+    """The report's claims as CSV text, piece by piece: matter by matter, then the single ones."""
     return _table(CLAIM_COLUMNS, _claim_rows(report))
 
 
-def findings_csv(findings: Sequence[Finding]) -> str:
-    """The audit's findings as CSV text."""
+def findings_csv_pieces(findings: Iterable[Finding]) -> Iterator[str]:
+    """The audit's findings as CSV text, piece by piece."""
     return _table(FINDING_COLUMNS, (_finding_row(finding) for finding in findings))
 
 
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
+    ordered = iter(rows)
+    while page := list(islice(ordered, PAGE)):
+        writer.writerows({name: cell(value) for name, value in row.items()} for row in page)
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue()
 
 
 def cell(value: object) -> object:

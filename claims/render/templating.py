@@ -12,6 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from claims.render import words
 from claims.render.passages import segments
 
+PIECES = 500
+"""Pieces of a template that are written at once: it makes one of every value."""
+
 
 def template_environment(*, autoescape: bool, finalize: Callable[[object], object] | None = None) -> Environment:
     """An environment on the package's templates, in which a name that is not there is an error.

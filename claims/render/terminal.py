@@ -6,7 +6,8 @@ colour nor move the screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
@@ -26,19 +27,26 @@ SINGLE_SHOWN = 10
 """Single claims shown on a terminal; the written formats hold them all."""
 
 
-def report_terminal(report: SourcingReport, findings: Sequence[Finding] = ()) -> RenderableType:
-    """The sourcing report for a terminal."""
-    return Group(
-        Text("Sourcing report", style="bold"),
-        Text(words.scope_words(report.scope)),
-        *_selection(report),
-        *(part for number, account in enumerate(report.matters, 1) for part in _matter(account, number)),
-        *_single(report),
-        *([Text("\nWhat is weaker than it looks", style="bold"), findings_terminal(findings)] if findings else []),
-    )
+def report_terminal(report: SourcingReport, findings: Iterable[Finding] = ()) -> RenderableType:
+    """The sourcing report for a terminal, whole."""
+    return Group(*report_parts(report, findings))
 
 
-def findings_terminal(findings: Sequence[Finding]) -> RenderableType:
+def report_parts(report: SourcingReport, findings: Iterable[Finding] = ()) -> Iterator[RenderableType]:
+    """The sourcing report for a terminal, part by part."""
+    yield Text("Sourcing report", style="bold")
+    yield Text(words.scope_words(report.scope))
+    yield from _selection(report)
+    for number, account in enumerate(report.matters, 1):
+        yield from _matter(account, number)
+    yield from _single(report)
+    told = list(findings)
+    if told:
+        yield Text("\nWhat is weaker than it looks", style="bold")
+        yield findings_terminal(told)
+
+
+def findings_terminal(findings: Iterable[Finding]) -> RenderableType:
     """The audit's findings for a terminal, each with the ids of its first claims."""
     table = _table("severity", "check", "finding", "claims")
     for finding in findings:
@@ -109,7 +117,7 @@ def _single(report: SourcingReport) -> Iterator[RenderableType]:
         return
     number = words.number_of(len(report.single), "single claim")
     yield Text(f"\n{number} that nothing else speaks to", style="bold")
-    for claim in report.single[:SINGLE_SHOWN]:
+    for claim in islice(report.single, SINGLE_SHOWN):
         who = words.plain(claim.issuer.name) if claim.issuer else "own voice"
         yield Text(f"   {words.short(claim.uid)}  {who}: {words.headline(claim.content, 90)}")
     if len(report.single) > SINGLE_SHOWN:

@@ -5,6 +5,7 @@ Knows what an editor asks of a body of coverage; knows nothing of paper or scree
 
 from claims.sourcing.account import Chain, FigureTable, MatterAccount, Printing, VoiceAccount, account_of
 from claims.sourcing.clock import generation_time
+from claims.sourcing.reading import report_read
 from claims.sourcing.report import IssuerRow, ReportRow, Scope, SourcingReport, assemble, sourcing_report
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "account_of",
     "assemble",
     "generation_time",
+    "report_read",
     "sourcing_report",
 ]

@@ -6,7 +6,7 @@ Knows what stands in it and in which order; the counting is `claims.matters`'.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,19 +56,18 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class SourcingReport:
-    """Who says what. Matters come widest coverage first, single claims and reports oldest first."""
+    """Who says what. Matters come widest coverage first, claims and reports oldest first.
+
+    Its collections may be read as they are walked (see `reading`), which holds none of them whole.
+    """
 
     scope: Scope
-    matters: tuple[MatterAccount, ...]
-    single: tuple[ClaimRecord, ...]
-    issuers: tuple[IssuerRow, ...]
-    reports: tuple[ReportRow, ...]
-
-    @property
-    def claims(self) -> tuple[ClaimRecord, ...]:
-        """Every claim in the report, oldest first."""
-        listed = [claim for account in self.matters for claim in account.matter.claims]
-        return tuple(sorted((*listed, *self.single), key=lambda claim: claim.order))
+    matters: Collection[MatterAccount]
+    single: Collection[ClaimRecord]
+    single_ids: Collection[str]
+    issuers: Collection[IssuerRow]
+    reports: Collection[ReportRow]
+    claims: Collection[ClaimRecord]
 
 
 def sourcing_report(
@@ -111,7 +110,15 @@ def assemble(
         undated=len(reports) - len(dates),
     )
     matters = tuple(account_of(matter) for matter in coverage.matters)
-    return SourcingReport(scope, matters, coverage.single, _issuer_rows(coverage), reports)
+    return SourcingReport(
+        scope=scope,
+        matters=matters,
+        single=coverage.single,
+        single_ids=tuple(claim.uid for claim in coverage.single),
+        issuers=_issuer_rows(coverage),
+        reports=reports,
+        claims=claims,
+    )
 
 
 def _report_rows(claims: Sequence[ClaimRecord]) -> tuple[ReportRow, ...]:
@@ -133,4 +140,9 @@ def _issuer_rows(coverage: Coverage) -> tuple[IssuerRow, ...]:
         IssuerRow(source, len(claims), len({claim.report.outlet_key for claim in claims}), matters[source])
         for source, claims in issued.items()
     )
+    return in_order(rows)
+
+
+def in_order(rows: Iterable[IssuerRow]) -> tuple[IssuerRow, ...]:
+    """Issuers as they are listed: those of most matters first."""
     return tuple(sorted(rows, key=lambda row: (-row.matters, -row.outlets, -row.claims, row.source.name)))

@@ -1,0 +1,43 @@
+"""The bar on standard error while a long listing is written, where that is a terminal and the listing goes elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+from claims.cli.quiet_option import is_quiet
+
+Item = TypeVar("Item")
+
+LONG = 2_000
+"""Rows from which a listing takes long enough to say how far it is."""
+
+
+class Counted(Generic[Item]):
+    """Items that are counted as they are taken: `number` of them so far."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = items
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Item]:
+        """Take them."""
+        for item in self._items:
+            self.number += 1
+            yield item
+
+
+@contextmanager
+def progressing(items: Iterable[Item], total: int, doing: str) -> Iterator[Iterable[Item]]:
+    """The items, counted off by a bar as they are taken, which is gone when the block ends."""
+    if total < LONG or is_quiet() or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True, highlight=False, markup=False), transient=True) as progress:
+        yield progress.track(items, total=total, description=doing)
