@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake
-from claims.documents.markup import elements, parsed, visible_text
+from claims.documents.markup import elements, fragment_text, parsed
 from claims.documents.options import ReadOptions
 from claims.documents.timestamps import read_moment
 from claims.errors import InputError
@@ -84,7 +84,7 @@ def _read(node: ElementNode, classes: set[str], post: _Post) -> None:
         else:
             post.writer = post.writer or name
     elif "text" in classes and not post.text:
-        post.text = visible_text(node.html)
+        post.text = fragment_text(node.html)
 
 
 def _found(post: _Post, channel: str | None, writer: str | None, origin: str, encoding: str) -> Found:

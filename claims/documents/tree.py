@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What inline styles hide with. Style sheets are not read: their rules would need a whole browser.
 _HIDING_STYLE = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?(?![.\d])"
-    r"|font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,})",
+    r"|font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}|mso-hide\s*:\s*all)",
     re.IGNORECASE,
 )
 _NAMING = ("id", "data-component", "data-testid")

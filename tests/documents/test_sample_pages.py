@@ -23,7 +23,7 @@ def test_a_page_gives_its_reports(tmp_path: Path, path: Path) -> None:
             "byline": document.byline,
             "publisher": document.publisher,
             "url": document.url,
-            "published": document.published.at.isoformat() if document.published else None,
+            "published": document.published.in_utc.isoformat() if document.published else None,
             "remarks": list(document.remarks),
             "text": document.text,
         }

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from claims.documents.markup import elements, parsed, remove, visible_text
-from claims.documents.pages import web_pages
-
-if TYPE_CHECKING:
-    from resiliparse.parse.html import DocumentNode, ElementNode
+from claims.documents.block_quotes import printed
+from claims.documents.boilerplate import without_boilerplate_elements
+from claims.documents.markup import parsed
+from claims.documents.rendering import lines_of
+from claims.documents.tree import Element, tree_of, walk
 
 SIGNATURE_MARK = "-- "
 
@@ -24,7 +23,6 @@ _SIGNED, _SIGNATURE, _SIGNATURE_END = (f"-----{mark} PGP {what}-----" for mark, 
 _ESCAPED_DASH = re.compile(r"(?m)^- ")
 _QUOTED = re.compile(r"(?:[ \t]?>)+")
 _CITATION_CLASSES = frozenset({"gmail_quote", "yahoo_quoted", "protonmail_quote", "moz-cite", "tutanota_quote"})
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
 # Private characters that stand where a citation begins and ends while the markup becomes text.
 _BEGINS, _ENDS = "\ue000", "\ue001"
 
@@ -75,12 +73,12 @@ def flowed_lines(text: str, *, delete_space: bool) -> Lines:
 
 def html_lines(markup: str) -> Lines:
     """The lines of an HTML part, those of citations quoted. Raises InputError when its markup cannot be read."""
-    document = parsed(markup.replace(_BEGINS, "").replace(_ENDS, ""))
-    remove(document, lambda element: element.tag in web_pages().boilerplate_elements or _is_hidden(element))
-    for element in elements(document):
+    root = tree_of(parsed(markup.replace(_BEGINS, "").replace(_ENDS, "")))
+    without_boilerplate_elements(root)
+    for element in list(walk(root)):
         if element.tag == "blockquote" and _is_citation(element):
-            _mark(document, element)
-    return Lines(tuple(_marked_lines(visible_text(document.html).split("\n"))), wrapped=False)
+            element.children = [Element("p", {}, [_BEGINS]), *element.children, Element("p", {}, [_ENDS])]
+    return Lines(tuple(_marked_lines(printed(lines_of(root)).text.split("\n"))), wrapped=False)
 
 
 def _split(text: str) -> list[str]:
@@ -104,23 +102,10 @@ def _quoted_line(raw: str) -> Line:
     return Line(match[0].count(">"), raw[match.end() :].removeprefix(" "))
 
 
-def _is_hidden(element: ElementNode) -> bool:
-    return element.hasattr("hidden") or bool(_HIDDEN.search(element.getattr("style") or ""))
-
-
-def _is_citation(element: ElementNode) -> bool:
+def _is_citation(element: Element) -> bool:
     """Whether a block quote is an earlier mail; those that a newsletter prints are not marked so."""
-    return element.getattr("type") == "cite" or not _CITATION_CLASSES.isdisjoint(element.class_list)
-
-
-def _mark(document: DocumentNode, element: ElementNode) -> None:
-    for mark, first in ((_BEGINS, True), (_ENDS, False)):
-        paragraph = document.create_element("p")
-        paragraph.text = mark
-        if first and element.first_child is not None:
-            element.insert_before(paragraph, element.first_child)
-        else:
-            element.append_child(paragraph)
+    classes = element.attributes.get("class", "").split()
+    return element.attributes.get("type") == "cite" or not _CITATION_CLASSES.isdisjoint(classes)
 
 
 def _marked_lines(lines: Iterable[str]) -> Iterator[Line]:
