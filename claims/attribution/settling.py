@@ -25,7 +25,7 @@ _AGAINST = re.compile(r", (?:while|whereas|but|although) $")
 _UNFINISHED = (" and", " or", " but")
 """How a content ends that the parser broke off: "it has reached a truce and | that the hostages go free"."""
 
-_RULED_CONTENT = (" with charge", " with count", " noun", "according to", "quoted by", LABELLED_COUNT)
+_RULED_CONTENT = (" with charge", " with count", " noun", "according to", "quoted by", LABELLED_COUNT, SIGNATURE)
 """Rules that know the content better: it holds the verb ("blamed Morvia", "put the toll at 12"), or it is one clause of
 a sentence that goes on ("The claim that prices fell is false")."""
 
@@ -147,8 +147,8 @@ def _together(
         or _counts_on(rule, reading, near, text)
     )
     content = rule.content if ruled else reading.content
-    # The network knows sentences, and a list's line is none.
-    by_rule = rule.source and (nested or rule.evidence == LABELLED_COUNT)
+    # The network knows sentences, and neither a list's line nor a signature is one.
+    by_rule = rule.source and (nested or rule.evidence in {LABELLED_COUNT, SIGNATURE})
     source = rule.source if by_rule else reading.source
     if not source and not any(one.overlaps(other) for one in rule.source for other in content):
         source = rule.source

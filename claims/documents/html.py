@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 
 from claims.documents.block_quotes import Printed, printed
@@ -95,7 +96,7 @@ class _Page:
     def entry(self, entry: Entry) -> Found:
         """One entry of a live page; its bytes are its own words, so that other entries make no new version of it."""
         meta = self.meta
-        told = {"published": entry.published.at.isoformat(), "title": entry.title, "text": entry.text.text}
+        told = {"published": _in_utc(entry.published.at), "title": entry.title, "text": entry.text.text}
         return Found(
             origin=f"{self.origin}#{entry.fragment}",
             raw=json.dumps(told, sort_keys=True).encode(),
@@ -111,6 +112,10 @@ class _Page:
             language=meta.language,
             remarks=entry.text.remarks,
         )
+
+
+def _in_utc(at: datetime) -> str:
+    return (at.astimezone(UTC) if at.tzinfo else at).isoformat()
 
 
 def _page(data: bytes, *, origin: str, url: str | None, charset: str | None, options: ReadOptions) -> _Page:

@@ -11,6 +11,7 @@ import re
 from calendar import month_name
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -140,9 +141,12 @@ def _time(element: Element, page: Moment | None) -> Moment | None:
     clock = _CLOCK.search(text)
     if clock is None or page is None:
         return None
-    # A bare time is one of the page's day, in the writer's own zone where it names none that is known.
+    # A bare time is one of the page's day, in the page's zone where that names one: UTC is every editing system's.
     day = f"{page.at.day} {month_name[page.at.month]} {page.at.year}, "
-    return read_moment(day + clock[0]) or read_moment(day + clock["time"])
+    moment = read_moment(day + clock[0]) or read_moment(day + clock["time"])
+    if moment is None or moment.at.tzinfo is not None or not page.at.utcoffset():
+        return moment
+    return replace(moment, at=moment.at.replace(tzinfo=page.at.tzinfo))
 
 
 def _shown(box: Element, at: Moment) -> Entry | None:
@@ -176,7 +180,8 @@ def _name_by_id(entry: Entry) -> str:
 
 
 def _name_by_time(entry: Entry) -> str:
-    return entry.published.at.strftime("%Y-%m-%dT%H:%M")
+    at = entry.published.at
+    return (at.astimezone(UTC) if at.tzinfo else at).strftime("%Y-%m-%dT%H:%M")
 
 
 def _only_count(entries: Sequence[Entry]) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 
 from claims.documents.pages import names_one_of, web_pages
 from claims.documents.plain import paragraphs_of
-from claims.documents.tree import Element, walk, words_of
+from claims.documents.tree import Element, words_of
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _OPENS_WITH_MARK = re.compile(r"\s*[“”„«»\"‘’'‹›]")
@@ -21,9 +20,6 @@ _CELLS = frozenset({"td", "th"})
 _Q_MARKS = (("“", "”"), ("‘", "’"))
 LONGEST_TERM = 40
 """Characters of a term that heads its definition on one line: "Killed: 12"; a longer one is a question or a heading."""
-
-FIRST_WITHIN = 100
-"""Elements within a wrapper among which its quotation stands; the bound keeps hostile nesting cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +181,12 @@ def is_block_quote(element: Element) -> bool:
     if element.tag not in known.quote_wrappers:
         return False
     named = any(names_one_of(name, known.quote_words) for name in element.names)
-    within = {below.tag for below in islice(walk(element), FIRST_WITHIN)}
     pulled = any(names_one_of(name, known.pull_quote_words) for name in element.names)
-    return pulled or ("blockquote" in within and (named or element.tag == "figure")) or (named and "cite" in within)
+    return (
+        pulled
+        or ("blockquote" in element.holds and (named or element.tag == "figure"))
+        or (named and "cite" in element.holds)
+    )
 
 
 def is_quote_credit(element: Element) -> bool:

@@ -31,8 +31,8 @@ LONGEST_CLASSES = 10_000
 class Element:
     """One element: its tag in small letters, its attributes, its elements and stretches of text in order.
 
-    `prose` counts the letters in its paragraphs, `holds` the tags of blocks and times below it; both as of the last
-    `measure`, which makes every question about a whole subtree cheap, however deep a page nests.
+    `prose` counts the letters in its paragraphs, `holds` the tags of blocks, times and cites below it; both as of the
+    last `measure`, which makes every question about a whole subtree cheap, however deep a page nests.
     """
 
     tag: str
@@ -79,7 +79,7 @@ def element_of(top: ElementNode) -> Element:
 
 def measure(root: Element) -> None:
     """Count anew what the elements hold, after some were taken out; a page without paragraphs is all prose."""
-    telling = web_pages().block_elements | {"time"}
+    telling = web_pages().block_elements | {"time", "cite"}
     elements = list(walk(root))
     has_paragraphs = any(element.tag == "p" for element in elements)
     for element in reversed(elements):

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claims.dates import Moment
 from tests.documents.making import readings
+
+
+def _written(moment: Moment | None) -> str | None:
+    if moment is None:
+        return None
+    return (moment.at.astimezone(UTC) if moment.at.tzinfo else moment.at).isoformat()
+
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.toml"))
 
@@ -23,7 +32,7 @@ def test_a_page_gives_its_reports(tmp_path: Path, path: Path) -> None:
             "byline": document.byline,
             "publisher": document.publisher,
             "url": document.url,
-            "published": document.published.in_utc.isoformat() if document.published else None,
+            "published": _written(document.published),
             "remarks": list(document.remarks),
             "text": document.text,
         }
