@@ -34,7 +34,7 @@ _numbers = itertools.count(1)
 
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("CLAIMS_DB", "CLAIMS_DB_TIMEOUT", "CLAIMS_ANALYST", "CLAIMS_USER"):
+    for name in ("CLAIMS_DB", "CLAIMS_DB_TIMEOUT", "CLAIMS_ANALYST", "CLAIMS_USER", "CLAIMS_LOG"):
         monkeypatch.delenv(name, raising=False)
 
 

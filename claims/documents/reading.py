@@ -101,7 +101,11 @@ def _intakes(given: str, options: ReadOptions) -> Iterator[Intake | InputError]:
 def _opening(path: Path) -> Callable[[], Intake]:
     def opened() -> Intake:
         file = open_file(path)
-        return Intake(str(path), file, size=os.fstat(file.fileno()).st_size)
+        try:
+            return Intake(str(path), file, size=os.fstat(file.fileno()).st_size)
+        except BaseException:
+            file.close()
+            raise
 
     return opened
 

@@ -20,7 +20,7 @@ from claims.database import reading as reading_session
 from claims.database import writing
 from claims.dates import Moment
 from claims.documents import Document, Reading
-from claims.errors import InputError, Stage
+from claims.errors import InputError, OutOfTimeError, Stage
 from claims.events import regroup
 from claims.extract import MAX_SECONDS, SUPPORTED_LANGUAGES, Extracted, ExtractionTask, Extractor, Watch, extract
 from claims.ingest import Ingested, Status, extract_again, ingest_document, recognise
@@ -30,6 +30,7 @@ from claims.models import ExtractionFailure, Report
 from claims.store.outcome import Outcome
 from claims.workers import Ready, ThisProcess, Workers
 
+OUT_OF_TIME = OutOfTimeError.code
 SHOWN = 10
 """Characters of an id that are told."""
 
@@ -147,6 +148,8 @@ class Feeding:
         with isolated(Stage.STORING, plan.origin) as attempt, writing(self.engine) as session:
             ingested = self._ingest(session, plan, extracted)
             links, unlinked = self._link(session, ingested.report, plan.origin)
+            if extracted.failure is not None:
+                extracted.failure.remedy = _retry(ingested.report, more_time=extracted.failure.code == OUT_OF_TIME)
             outcome = Outcome(
                 plan.origin,
                 ingested.status,
@@ -190,10 +193,14 @@ def _failed(origin: str, error: InputError) -> _Plan:
 
 
 def _failed_before(origin: str, report: Report, failure: ExtractionFailure) -> InputError:
-    remedy = f"`claims retry {report.uid[:SHOWN]}` tries it again"
+    remedy = _retry(report, more_time=failure.code == OUT_OF_TIME)
     error = InputError(f"not extracted when it was stored: {failure.reason}", remedy=remedy)
     error.code = failure.code
     return error.placed(Stage.EXTRACTION, origin)
+
+
+def _retry(report: Report, *, more_time: bool) -> str:
+    return f"`claims retry {report.uid[:SHOWN]}` tries it again" + (", with more --max-seconds" if more_time else "")
 
 
 def is_supported(document: Document) -> bool:

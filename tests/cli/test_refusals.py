@@ -139,7 +139,7 @@ def test_some_inputs_fail_and_the_rest_is_stored(desk: Run, tmp_path: Path) -> N
     assert (quiet.code, len(quiet.err.splitlines())) == (3, 2)  # what goes wrong is always told
     told = desk("ingest", "--json", tmp_path / "in").json
     assert (told["unchanged"], len(told["failed"])) == (1, 2)
-    assert {"subject", "problem", "remedy"} == set(told["failed"][0])
+    assert {"subject", "stage", "code", "problem", "remedy"} == set(told["failed"][0])
 
 
 def test_findings_and_problems_are_1(desk: Run, store: Path) -> None:
@@ -175,13 +175,39 @@ def _await_reading(pid: int, seconds: float = 60) -> None:
             return
 
 
-def test_a_bug_keeps_its_traceback(claims: Run, monkeypatch: pytest.MonkeyPatch, store: Path) -> None:
+def test_a_fault_of_the_program_is_one_line_and_70(
+    claims: Run, monkeypatch: pytest.MonkeyPatch, store: Path, tmp_path: Path
+) -> None:
     def broken(*_: object, **__: object) -> None:
-        raise ZeroDivisionError("a bug")
+        raise ZeroDivisionError("a slip")
 
     monkeypatch.setattr("claims.queries.find_reports", broken)
-    with pytest.raises(ZeroDivisionError, match="a bug"):
-        claims("reports", "--db", store)
+    log = tmp_path / "state" / "faults.log"
+    monkeypatch.setenv("CLAIMS_LOG", str(log))
+    told = claims("reports", "--db", store)
+    line = f"Error: a fault of claims: ZeroDivisionError: a slip (report it with what stands in {log})\n"
+    assert (told.code, told.out, told.err) == (70, "", line)
+    assert "ZeroDivisionError: a slip" in log.read_text(encoding="utf-8").splitlines()
+    assert log.stat().st_mode & 0o077 == 0  # a traceback may quote a report
+    shown = claims("reports", "--db", store, "--debug")
+    assert (shown.code, "Traceback" in shown.err) == (70, True)
+    monkeypatch.setenv("CLAIMS_LOG", str(store / "no" / "folder"))
+    assert claims("reports", "--db", store).err.count("\n") == 1
+
+
+def test_the_log_of_faults_does_not_grow_without_end(
+    claims: Run, monkeypatch: pytest.MonkeyPatch, store: Path, tmp_path: Path
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a slip")
+
+    monkeypatch.setattr("claims.queries.find_reports", broken)
+    log = tmp_path / "faults.log"
+    log.write_bytes(b"x" * 1_000_001)
+    monkeypatch.setenv("CLAIMS_LOG", str(log))
+    claims("reports", "--db", store)
+    assert log.stat().st_size < 10_000
+    assert log.with_name("faults.log.1").stat().st_size == 1_000_001
 
 
 @pytest.mark.parametrize("arguments", [["list", "--text", ""], ["ingest", ""], ["links", ""], ["tag", "", "+x"]])
