@@ -449,5 +449,30 @@ def test_a_mail_of_pictures_says_so(tmp_path: Path) -> None:
     assert "a mail without a text; 1 attachment not read: map.png" in error
 
 
+SAVED = f"""\
+From: <Saved by Blink>
+Snapshot-Content-Location: https://post.example/harbour
+Subject: Harbour
+Date: Wed, 4 Mar 2026 09:30:00 +0100
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="frontier"
+
+--frontier
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://post.example/harbour
+
+<html><head><meta property=3D"og:site_name" content=3D"The Post"></head><body>=
+<article><p>{TOLD}</p></article></body></html>
+--frontier--
+"""
+
+
+def test_a_page_saved_as_one_file_is_a_page(tmp_path: Path) -> None:
+    document = read_one(tmp_path, "a.mhtml", SAVED)
+    assert (document.text, document.publisher, document.url) == (TOLD, "The Post", "https://post.example/harbour")
+    assert document.published is None, "the day it was saved on is not the day it was published"
+
+
 def test_an_outlook_mail_says_what_to_do(tmp_path: Path) -> None:
     assert "save it as EML" in error_of(tmp_path, "a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

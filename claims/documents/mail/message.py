@@ -18,6 +18,7 @@ from claims.documents.mail.closing import without_closing
 from claims.documents.mail.headers import Headers, domain_of_address, name_and_address
 from claims.documents.mail.moments import announced_moment, zone_of
 from claims.documents.mail.parts import Part, parsed_mail
+from claims.documents.mail.saved_page import is_saved_page, saved_page
 from claims.documents.mail.threads import Letter, threaded
 from claims.documents.options import ReadOptions
 from claims.documents.plain import paragraphs_of
@@ -64,6 +65,9 @@ class _Mail:
     def reports(self) -> Iterator[Outcome]:
         if self.part.media_type in _ENCRYPTED:
             raise InputError("an encrypted mail", remedy="decrypt it, and save it anew or give its text")
+        if is_saved_page(self.part) and (page := saved_page(self.part, self.raw, self.options)) is not None:
+            yield page
+            return
         body = body_of_mail(self.part)
         letter = threaded(body.lines, self.options.max_nesting)
         attached = sorted_attachments(body.attached, self.options)
