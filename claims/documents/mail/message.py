@@ -79,7 +79,7 @@ class _Mail:
         elif attached.left_out and not (letter.earlier or attached.mails or attached.files):
             yield InputError("; ".join(("a mail without a text", *attached.remarks())))
         zone = zone_of(self._headers.text("Date"))
-        yield from _earlier(letter, body, zone)
+        yield from _earlier(letter, body, zone, self._moment)
         for part in attached.mails:
             yield from self._within(part)
         yield from attached.reports(self.options, self._moment, self._headers.publisher())
@@ -159,11 +159,12 @@ def _remarks(letter: Letter, left_out: int) -> Iterator[str]:
         yield f"a signature or footer left out (lines: {left_out})"
 
 
-def _earlier(letter: Letter, body: Body, zone: tzinfo | None) -> Iterator[Found]:
+def _earlier(letter: Letter, body: Body, zone: tzinfo | None, answered: Moment | None) -> Iterator[Found]:
     """The mails that a letter quotes or passes on, the latest first."""
     for earlier in letter.earlier:
         text, left_out = _text_of(earlier, wrapped=body.wrapped)
         name, address = name_and_address(earlier.sender or "")
+        moment = announced_moment(earlier.date, zone, answered)
         if text.strip():
             yield Found(
                 origin="",
@@ -174,7 +175,7 @@ def _earlier(letter: Letter, body: Body, zone: tzinfo | None) -> Iterator[Found]
                 title=earlier.subject,
                 byline=name or address,
                 publisher=domain_of_address(address) or name,
-                published=announced_moment(earlier.date, zone),
+                published=moment,
                 remarks=tuple(_remarks(earlier, left_out)),
             )
-        yield from _earlier(earlier, body, zone)
+        yield from _earlier(earlier, body, zone, moment or answered)
