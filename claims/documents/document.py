@@ -16,7 +16,7 @@ class Document:
     r"""One report, ready for extraction.
 
     `text` is the normalised text: one paragraph a line, `\n` ends, no control characters. `origin` is the path or URL
-    it was read from as given (for a line in a file `path:line`, for an element of a list, feed or archive
+    it was read from as given (for a line in a file `path:line`, for an element of a list, feed, mail or archive
     `path#number`), `raw_sha256` the hash (hex) of the bytes it was made from and `raw_size` their number.
     `remarks` say what of the input is not in the text; `left_out` are the characters that nobody sees, and where they
     stood. `language` is an ISO 639-1 code, `und` for one that nobody can name, or None when the text is too short to

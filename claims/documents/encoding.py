@@ -28,6 +28,13 @@ UTF16_SAMPLE = 4096
 UTF16_ZERO_SHARE = 0.7
 
 
+# The quotation marks, dashes and letters of Windows-1252; 255 is no letter that news prints but a mark of damage.
+_STRAY_BYTES = {
+    bytes([code]): letter for code in range(0x80, 0xFF) if (letter := bytes([code]).decode("cp1252", "ignore"))
+}
+MOST_STRAY_BYTES = 100_000
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A text, the encoding it was read as, and how many undecodable stretches were replaced by U+FFFD."""
@@ -98,10 +105,32 @@ def _detected(data: bytes) -> Decoded:
     as_utf8 = _replacing(data, "utf-8")
     non_ascii = sum(1 for character in as_utf8.text if character > "\x7f")
     if as_utf8.replaced == 0 or as_utf8.replaced * 2 < non_ascii:
-        return as_utf8
+        return _mixed(data, as_utf8)
     from resiliparse.parse.encoding import detect_encoding  # noqa: PLC0415 (heavy; only non-UTF-8 needs it)
 
-    return _strictly(data, detect_encoding(data) or "utf-8") or _strictly(data, "windows-1252") or as_utf8
+    return _strictly(data, detect_encoding(data) or "utf-8") or _strictly(data, "windows-1252") or _mixed(data, as_utf8)
+
+
+def _mixed(data: bytes, as_utf8: Decoded) -> Decoded:
+    """UTF-8 with pieces of Windows-1252 in it, as files have that were put together from mails and wires of both."""
+    if not 0 < as_utf8.replaced <= MOST_STRAY_BYTES:
+        return as_utf8
+    text = data.decode("utf-8", errors=_STRAY)
+    replaced = text.count("\ufffd")
+    is_mixed = replaced < as_utf8.replaced
+    return Decoded(text, "utf-8, windows-1252" if is_mixed else "utf-8", replaced)
+
+
+def _stray_byte(error: UnicodeError) -> tuple[str, int]:
+    """A single byte that is no UTF-8 as Windows-1252 has it; a letter of several bytes cut short as U+FFFD."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    stray = error.object[error.start : error.end]
+    return _STRAY_BYTES.get(stray, "\ufffd"), error.end
+
+
+_STRAY = "claims-stray-windows-1252"
+codecs.register_error(_STRAY, _stray_byte)
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded | None:

@@ -69,12 +69,13 @@ def _parsed(text: str) -> tuple[Entry, list[Entry]]:
     # What its lenient parser lets out on markup that is no XML, found by changing bytes of feeds at random.
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError) as error:
         raise InputError(f"a feed that cannot be read: {error}", remedy="check it for broken XML") from error
-    if not parsed.version and not parsed.entries:
+    entries = parsed.get("entries") or []
+    if not parsed.get("version") and not entries:
         raise InputError("not a feed that can be read", remedy="a feed is RSS or Atom; check the file for broken XML")
-    if not parsed.entries:
+    if not entries:
         raise InputError("the feed has no entry")
     # Plain dicts: feedparser's own stand in the publication for an update that the entry does not give.
-    return parsed.feed, [dict(entry) for entry in parsed.entries]
+    return parsed.get("feed") or {}, [dict(entry) for entry in entries]
 
 
 def _real_character(match: re.Match[str]) -> str:

@@ -33,6 +33,7 @@ _UNREADABLE = (
     (b"OggS", "a sound or film (Ogg)"),
     (b"{\\rtf", "a Rich Text file: save it as DOCX"),
     (b"\xd0\xcf\x11\xe0", "an old Office file: save it as DOCX"),
+    (b"filedesc:", "an old web archive (ARC): convert it to WARC"),
     (b"!BDN", "an Outlook folder (PST): export its mails as EML or MBOX"),
     (b"7z\xbc\xaf", "a packed archive: unpack it"),
     (b"Rar!", "a packed archive: unpack it"),
@@ -130,7 +131,7 @@ def _by_words(text: str, intake: Intake) -> Format:
         return _by_tags(text, intake)
     if (form := _by_braces(text, intake)) is not None:
         return form
-    if intake.name.endswith(".eml") or _is_mail(text):
+    if intake.name.endswith((".eml", ".mht", ".mhtml")) or _is_mail(text):
         return Format.EMAIL
     is_markdown = intake.name.endswith((".md", ".markdown")) or intake.declared.media_type == "text/markdown"
     if is_markdown or FRONT_MATTER.match(text):

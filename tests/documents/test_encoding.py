@@ -74,3 +74,17 @@ def test_utf8_comes_back(text: str) -> None:
     data = text.encode("utf-8", errors="ignore")
     if b"\x00" not in data and b"\x1b" not in data and not data.startswith(b"\xef\xbb\xbf"):
         assert decode(data).text == data.decode()
+
+
+MIXED = "“Nobody came,” said José – the mayor’s aide."
+
+
+def test_utf_8_with_pieces_of_windows_1252_keeps_its_quotation_marks() -> None:
+    decoded = decode(f"{MIXED}\n".encode() * 2 + MIXED.encode("windows-1252"))
+    assert decoded.text == f"{MIXED}\n" * 2 + MIXED
+    assert (decoded.encoding, decoded.replaced) == ("utf-8, windows-1252", 0)
+
+
+def test_a_letter_of_several_bytes_cut_short_is_replaced() -> None:
+    decoded = decode(f"{MIXED}".encode() + "“".encode()[:2] + b" x")
+    assert (decoded.text, decoded.encoding, decoded.replaced) == (f"{MIXED}\ufffd x", "utf-8", 1)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.documents import Format, ReadOptions
 from tests.documents.making import error_of, read_one, readings
 
 WORDS = "Nine people died, the mayor said."
@@ -54,6 +55,10 @@ def test_an_entry_that_only_says_when_it_was_updated_is_of_then(tmp_path: Path) 
     document = read_one(tmp_path, "a.xml", content)
     assert document.published is not None
     assert document.published == document.modified
+
+
+def test_nothing_read_as_a_feed(tmp_path: Path) -> None:
+    assert "not a feed" in error_of(tmp_path, "a.xml", "", ReadOptions(format=Format.FEED))
 
 
 def test_declared_entities_are_refused(tmp_path: Path) -> None:

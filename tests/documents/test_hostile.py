@@ -49,6 +49,7 @@ LAUGHS = """<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "haha"><!ENTITY b "&
         ("broken.docx", b"PK\x03\x04 word/ garbage", "DOCX is broken"),
         ("other.zip", b"PK\x03\x04 garbage", "zip archive"),
         ("broken.warc", b"WARC/1.0\r\ngarbage", "archive"),
+        ("old.arc", b"filedesc://a.arc 0.0.0.0 20260304 text/plain 9\n1 0 x\n", "convert it to WARC"),
     ],
 )
 def test_one_clear_line(tmp_path: Path, name: str, content: bytes, words: str) -> None:

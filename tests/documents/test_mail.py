@@ -267,6 +267,30 @@ def test_an_earlier_mail_in_html(tmp_path: Path, markup: str) -> None:
     assert (earlier.publisher, earlier.published) == ("guard.example", minute(3, 17))
 
 
+@pytest.mark.parametrize(
+    ("written", "day", "hour"),
+    [
+        # a day that can be no month
+        ("On 28/02/2026 18:00, Coast Guard wrote:", 28, 17),
+        ("On 2/28/26, 6:00 PM, Coast Guard wrote:", 28, 17),
+        # two readings, and one of them shortly before the answer of 4 March
+        ("On 03/03/2026 18:00, Coast Guard wrote:", 3, 17),
+        ("On 02/03/2026 18:00, Coast Guard wrote:", 2, 17),
+        ("On 3/2/2026 6:00 PM, Coast Guard wrote:", 2, 17),
+        # with dots the day comes first; a zone of its own
+        ("Am 02.03.2026 um 18:00 schrieb Coast Guard:", 2, 17),
+        ("On 2026-03-02 18:00 +0300, Coast Guard wrote:", 2, 15),
+        # neither reading is near
+        ("On 01/02/2025 18:00, Coast Guard wrote:", None, None),
+    ],
+)
+def test_dates_in_numbers(tmp_path: Path, written: str, day: int | None, hour: int | None) -> None:
+    _, earlier = documents(tmp_path, plain(f"{OWN}\n\n{written}\n> {EARLIER}\n"))
+    assert earlier.byline == "Coast Guard"
+    told = (earlier.published.at.day, earlier.published.at.hour) if earlier.published else (None, None)
+    assert told == (day, hour)
+
+
 def test_a_newsletters_block_quote_is_its_own(tmp_path: Path) -> None:
     markup = f"<p>The mayor spoke.</p><blockquote><p>{TOLD}</p></blockquote><p style='display:none'>Preview</p>"
     document = read_one(tmp_path, "a.eml", f"{HEAD}Content-Type: text/html\r\n\r\n{markup}")
@@ -447,6 +471,31 @@ def test_a_mail_of_one_named_part_is_a_mail(tmp_path: Path) -> None:
 def test_a_mail_of_pictures_says_so(tmp_path: Path) -> None:
     error = error_of(tmp_path, "a.eml", of_parts("mixed", part("image/png; name=map.png", "x")))
     assert "a mail without a text; 1 attachment not read: map.png" in error
+
+
+SAVED = f"""\
+From: <Saved by Blink>
+Snapshot-Content-Location: https://post.example/harbour
+Subject: Harbour
+Date: Wed, 4 Mar 2026 09:30:00 +0100
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="frontier"
+
+--frontier
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://post.example/harbour
+
+<html><head><meta property=3D"og:site_name" content=3D"The Post"></head><body>=
+<article><p>{TOLD}</p></article></body></html>
+--frontier--
+"""
+
+
+def test_a_page_saved_as_one_file_is_a_page(tmp_path: Path) -> None:
+    document = read_one(tmp_path, "a.mhtml", SAVED)
+    assert (document.text, document.publisher, document.url) == (TOLD, "The Post", "https://post.example/harbour")
+    assert document.published is None, "the day it was saved on is not the day it was published"
 
 
 def test_an_outlook_mail_says_what_to_do(tmp_path: Path) -> None:

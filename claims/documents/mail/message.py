@@ -18,6 +18,7 @@ from claims.documents.mail.closing import without_closing
 from claims.documents.mail.headers import Headers, domain_of_address, name_and_address
 from claims.documents.mail.moments import announced_moment, zone_of
 from claims.documents.mail.parts import Part, parsed_mail
+from claims.documents.mail.saved_page import is_saved_page, saved_page
 from claims.documents.mail.threads import Letter, threaded
 from claims.documents.options import ReadOptions
 from claims.documents.plain import paragraphs_of
@@ -64,6 +65,9 @@ class _Mail:
     def reports(self) -> Iterator[Outcome]:
         if self.part.media_type in _ENCRYPTED:
             raise InputError("an encrypted mail", remedy="decrypt it, and save it anew or give its text")
+        if is_saved_page(self.part) and (page := saved_page(self.part, self.raw, self.options)) is not None:
+            yield page
+            return
         body = body_of_mail(self.part)
         letter = threaded(body.lines, self.options.max_nesting)
         attached = sorted_attachments(body.attached, self.options)
@@ -75,7 +79,7 @@ class _Mail:
         elif attached.left_out and not (letter.earlier or attached.mails or attached.files):
             yield InputError("; ".join(("a mail without a text", *attached.remarks())))
         zone = zone_of(self._headers.text("Date"))
-        yield from _earlier(letter, body, zone)
+        yield from _earlier(letter, body, zone, self._moment)
         for part in attached.mails:
             yield from self._within(part)
         yield from attached.reports(self.options, self._moment, self._headers.publisher())
@@ -155,11 +159,12 @@ def _remarks(letter: Letter, left_out: int) -> Iterator[str]:
         yield f"a signature or footer left out (lines: {left_out})"
 
 
-def _earlier(letter: Letter, body: Body, zone: tzinfo | None) -> Iterator[Found]:
+def _earlier(letter: Letter, body: Body, zone: tzinfo | None, answered: Moment | None) -> Iterator[Found]:
     """The mails that a letter quotes or passes on, the latest first."""
     for earlier in letter.earlier:
         text, left_out = _text_of(earlier, wrapped=body.wrapped)
         name, address = name_and_address(earlier.sender or "")
+        moment = announced_moment(earlier.date, zone, answered)
         if text.strip():
             yield Found(
                 origin="",
@@ -170,7 +175,7 @@ def _earlier(letter: Letter, body: Body, zone: tzinfo | None) -> Iterator[Found]
                 title=earlier.subject,
                 byline=name or address,
                 publisher=domain_of_address(address) or name,
-                published=announced_moment(earlier.date, zone),
+                published=moment,
                 remarks=tuple(_remarks(earlier, left_out)),
             )
-        yield from _earlier(earlier, body, zone)
+        yield from _earlier(earlier, body, zone, moment or answered)
