@@ -101,7 +101,7 @@ class Pair:
     def timed(self) -> bool:
         """True when the times of both are known to the minute."""
         times = (self.earlier.as_of, self.later.as_of)
-        return all(time is not None and (time.hour, time.minute) != (0, 0) for time in times)
+        return all(time is not None and _is_timed(time) for time in times)
 
     @property
     def later_by_a_day(self) -> bool:
@@ -125,7 +125,7 @@ def side_by_side(a: Comparable, b: Comparable) -> Pair:
     """The two claims as a pair, the earlier first; where times do not tell, in the order given."""
     times = _time(a), _time(b)
     earlier, later = (b, a) if _second_is_first(*times) else (a, b)
-    return Pair(earlier, later, ordered=None not in times and times[0] != times[1], standing=_standing(a, b))
+    return Pair(earlier, later, ordered=_is_told(*times), standing=_standing(a, b))
 
 
 def _said(claim: Comparable) -> frozenset[str]:
@@ -163,6 +163,18 @@ def _speaks_for(claim: Comparable, body: Issuer | None) -> bool:
 def _placed(passage: str, content: str) -> frozenset[str]:
     """The states named in the sentence around the reported words."""
     return states_in(passage.replace(content, " "))
+
+
+def _is_told(first: datetime | None, second: datetime | None) -> bool:
+    """True when the times tell which came first; a day does not tell it from an hour of that day."""
+    if first is None or second is None or first == second:
+        return False
+    return first.date() != second.date() or (_is_timed(first) and _is_timed(second))
+
+
+def _is_timed(moment: datetime) -> bool:
+    """True for a time known to the minute: a day is stored as its midnight."""
+    return (moment.hour, moment.minute) != (0, 0)
 
 
 def in_order(a: Comparable, b: Comparable) -> tuple[Comparable, Comparable]:

@@ -36,18 +36,18 @@ _WEEKDAYS = {name.lower(): number for names in (day_name, day_abbr) for number, 
     "thurs": 3,
 }
 _MONTH = r"(?P<month_name>[A-Za-z]{3,9})\.?"
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\b\.?,?\s+)?"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\b\.?(?:,\s*|\s+))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
-_SPOKEN_CLOCK = r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
+_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?"
+_SPOKEN_CLOCK = r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?)?"
 _HALF = r"\s*(?P<half>[ap])\.?m\b\.?"
 # A zone by offset, name or place, in brackets or not; words in brackets behind it only say it again.
 _ZONE = (
-    r",?\s*[(\[]?(?P<zone>(?:GMT|UTC|UT)?\s?[+−-]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,5}|[A-Za-z]+/[A-Za-z_/+-]+\d{0,2}"
-    r"|[A-Za-z]+(?:\s[A-Za-z]+)?\stime)[)\]]?(?:\s?[(\[][^()\[\]]{1,40}[)\]])?"
+    r",?\s*[(\[]?(?P<zone>(?:GMT|UTC|UT)?\s?[+−-]\d{1,2}(?::?\d{2})?|(?!(?:on|at)\b)[A-Za-z]{1,5}(?:[+-]\d{1,2})?|[A-Za-z]+/[A-Za-z_/+-]+\d{0,2}"
+    r"|[A-Za-z]+(?:\s[A-Za-z]+)?\stime)[)\]]?(?:(?<=\d)\s[A-Za-z]{2,5}\b)?(?:\s?[(\[][^()\[\]]{1,40}[)\]])?"
 )
 _OF_DAY = rf"{_SPOKEN_CLOCK}(?:{_HALF})?(?:\s?(?:hrs|hours|h|Uhr)\b)?(?:{_ZONE})?"
-_TIME = rf"(?:(?:,|\s|\bat\b|\||-|–|—|·|•)*[\s,]{_OF_DAY})?"
+_TIME = rf"(?:(?:,|\s|\bat\b|/|\||-|–|—|·|•)*[\s,]{_OF_DAY})?"
 _NUMERIC = r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second_number>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})"
 
 _DATES = (
@@ -67,7 +67,7 @@ _FORMS = tuple(
         # ISO 8601: 2023-10, 2023-10-17, 2023-10-17T18:05:00+03:00, 2023-10-17 18:05
         rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}})(?:(?:T|\s)\s*{_CLOCK}(?:{_HALF})?(?:{_ZONE})?)?)?",
         # the same without hyphens: 20231017, 20231017T180500Z
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>Z)?)?",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>Z|[+-]\d{4})?)?",
         *(f"{date}{_TIME}" for date in _DATES),
         # 18:05 GMT, 17 October 2023; 6:05 p.m. ET on Tuesday, October 17, 2023
         *(rf"{_OF_DAY}(?:,|\s|\bon\b|\||-|–|—|·|•)*[\s,]{date}" for date in _DATES),
@@ -82,7 +82,7 @@ _FORMS = tuple(
 # Mails and RSS (RFC 5322, and RFC 822 with its short years): the form in which the names of American zones are defined.
 _MAIL = re.compile(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-](?P<month_name>[A-Za-z]{{3}})[\s-]"
-    rf"(?P<year>\d{{4}}|\d{{2}})\s+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?(?:{_ZONE})?",
+    rf"(?P<year>\d{{4}}|\d{{2}})\s+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}})?(?:{_ZONE})?",
     re.IGNORECASE,
 )
 
@@ -260,7 +260,7 @@ def _with_clock(at: datetime, parts: dict[str, str]) -> datetime:
     half = parts.get("half", "").lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return at.replace(hour=hour, minute=int(parts.get("minute", 0)), second=int(parts.get("second", 0)))
+    return at.replace(hour=hour, minute=int(parts.get("minute", 0)))
 
 
 _LABEL = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from claims.compare import Comparable, Relation, compare
@@ -25,6 +27,14 @@ def test_without_one_it_is_left_open(other: Comparable) -> None:
         answer = compare(*pair)
         assert answer.relation is Relation.UNDECIDED
         assert "time_unknown" in {reason.code for reason in answer.reasons}
+
+
+def test_a_day_does_not_come_before_an_hour_of_it() -> None:
+    day, hour = (said(f"9 {CONTENT}", MINISTRY, 10, as_of=datetime(2031, 5, 10, at, tzinfo=UTC)) for at in (0, 9))
+    later = said(f"9 {CONTENT}", MINISTRY, 10, as_of=datetime(2031, 5, 10, 11, tzinfo=UTC))
+    assert not side_by_side(day, hour).ordered
+    assert side_by_side(hour, later).ordered
+    assert side_by_side(EARLY, LATE).ordered
 
 
 def test_equal_counts_still_restate() -> None:

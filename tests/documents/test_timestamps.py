@@ -64,6 +64,11 @@ def local(*parts: int) -> datetime:
         ("6:05 p.m. EDT, October 17, 2023", utc(2023, 10, 17, 22, 5), MINUTE),  # clock first
         ("17 October 2023 1805 GMT", utc(2023, 10, 17, 18, 5), MINUTE),
         ("17 October 2023 18:05 local time", local(2023, 10, 17, 18, 5), MINUTE),
+        ("Tue,17 Oct 2023 18:05:60 GMT", utc(2023, 10, 17, 18, 5), MINUTE),  # no blank, and a leap second
+        ("2023-10-17 18:05:00 +0300 MSK", utc(2023, 10, 17, 15, 5), MINUTE),
+        ("20231017T180500+0300", utc(2023, 10, 17, 15, 5), MINUTE),
+        ("20231017180500", local(2023, 10, 17, 18, 5), MINUTE),
+        ("Published at 6:05 PM on October 17, 2023", local(2023, 10, 17, 18, 5), MINUTE),
         # numbers with one reading
         ("17/10/2023", local(2023, 10, 17), DAY),
         ("10/17/2023 18:05", local(2023, 10, 17, 18, 5), MINUTE),
