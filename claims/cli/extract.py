@@ -9,6 +9,7 @@ import click
 from claims.cli.output import emit, output_options, tell, warn
 from claims.cli.table import Column, Layout
 from claims.cli.url_options import allow_private_option
+from claims.cli.words_type import Input
 
 if TYPE_CHECKING:
     from claims.dates import Moment
@@ -30,7 +31,7 @@ SOME_FAILED = 3
 
 
 @click.command("extract")
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
+@click.argument("inputs", nargs=-1, required=True, type=Input(), metavar="PATH…|-|URL")
 @allow_private_option
 @output_options
 @click.pass_context
