@@ -43,7 +43,7 @@ Step = Callable[["Outcome"], None]
 @click.option(
     "--timeout",
     type=seconds,
-    help="Seconds a URL may take (default: 30).",
+    help="Seconds a URL may take, all in all (default: 30).",
 )
 @allow_private_option
 @click.option("--no-link", is_flag=True, help="Do not link; `claims link` does it later.")

@@ -1,9 +1,10 @@
-"""A store in which every text that a report or an analyst can set tries to take the terminal over; every command on it."""
+"""A store in which every text that a report or an analyst can set tries to take the terminal over."""
 
 from __future__ import annotations
 
 import ast
 import re
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -31,10 +32,28 @@ STYLE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 SPARED = re.compile(r"uid|sha256|^sql|fts|search|alembic|spans|term|postings|index|^id$|finder|linker|extractor|folded")
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the store of all tests lies once the first has made it."""
+    return tmp_path_factory.mktemp("hostile") / "kept.db"
+
+
 @pytest.fixture
-def hostile(desk: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def hostile(desk: Run, store: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The ingested store after a day's work, the attack then put into every column of text."""
     monkeypatch.setenv("COLUMNS", "100")
+    if not kept.exists():
+        _work_a_day(desk)
+        with closing(sqlite3.connect(store)) as connection, connection:
+            assert _attacked(connection) > 20
+        shutil.copy(store, kept)
+    shutil.copy(kept, store)
+    monkeypatch.setenv(analyst.VARIABLES[0], f"ana{ATTACK}")
+    return desk
+
+
+def _work_a_day(desk: Run) -> None:
+    """One of each thing that an analyst can say."""
     claim, other = desk("list", "--ids").lines[:2]
     source, body = desk("sources", "list", "--ids").lines[:2]
     link = desk("links", "--ids").lines[0]
@@ -45,10 +64,6 @@ def hostile(desk: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         ["sources", "set", body, "--place", "Ardan", "--side", "north"],
     ):  # fmt: skip
         assert desk(*command).code == 0, command
-    with closing(sqlite3.connect(store)) as connection, connection:
-        assert _attacked(connection) > 20
-    monkeypatch.setenv(analyst.VARIABLES[0], f"ana{ATTACK}")
-    return desk
 
 
 def _attacked(connection: sqlite3.Connection) -> int:
@@ -88,22 +103,28 @@ def _forms(path: tuple[str, ...]) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("path", leaves(), ids=" ".join)
-@pytest.mark.parametrize("on_terminal", [False, True], ids=["piped", "on a terminal"])
-def test_nothing_in_it_reaches_the_terminal(
-    hostile: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...], *,
-    on_terminal: bool,
-) -> None:  # fmt: skip
+def test_nothing_in_it_comes_through(hostile: Run, folder: Path, tmp_path: Path, path: tuple[str, ...]) -> None:
     needed = arguments_for(leaves()[path], _sample(hostile, folder, tmp_path))
-    if on_terminal:
-        monkeypatch.setenv("FORCE_COLOR", "1")
-        monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
     for form in _forms(path):
         result = hostile(*path, *needed, *form)
         assert result.code in {0, 1, 2, 3, 4}, (form, result.err)
-        printed = STYLE.sub("", result.out) if on_terminal and not form else result.out
-        found = FORBIDDEN.search(printed + result.err)
-        assert not found, (form, found, printed[max(0, found.start() - 80) : found.end() + 20])
-        assert "\x1b" not in printed + result.err, form
+        _assert_harmless(result.out + result.err)
+
+
+@pytest.mark.parametrize("path", leaves(), ids=" ".join)
+def test_nor_on_a_terminal(
+    hostile: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...]
+) -> None:
+    needed = arguments_for(leaves()[path], _sample(hostile, folder, tmp_path))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
+    result = hostile(*path, *needed)
+    _assert_harmless(STYLE.sub("", result.out + result.err))
+
+
+def _assert_harmless(printed: str) -> None:
+    found = FORBIDDEN.search(printed.replace("\x1b", "\x00"))
+    assert not found, printed[max(0, found.start() - 80) : found.end() + 20]
 
 
 def test_json_holds_the_words_exactly(hostile: Run) -> None:
@@ -116,7 +137,8 @@ def test_json_holds_the_words_exactly(hostile: Run) -> None:
 @pytest.mark.parametrize(
     "words", [["show", f"ab{ATTACK}"], [f"li{ATTACK}st"], ["list", f"--{ATTACK}"], ["list", "--kind", ATTACK],
               ["ingest", f"/none{ATTACK}"], ["extract", f"/none\n{ATTACK}"], ["--db", f"/none{ATTACK}.db", "list"],
-              ["tag", "0000", f"+{ATTACK}"], ["report", "-o", f"/none/{ATTACK}.html"], ["ingest", "--map", ATTACK, "x"]],
+              ["tag", "0000", f"+{ATTACK}"], ["report", "-o", f"/none/{ATTACK}.html"],
+              ["ingest", "--map", ATTACK, "x"]],
 )  # fmt: skip
 def test_nor_does_what_the_user_typed(desk: Run, words: list[str]) -> None:
     result = desk(*words)
