@@ -15,6 +15,7 @@ from claims.cli.output import echo, tell
 from claims.cli.progress import Counted
 from claims.cli.report import FORMATS, show
 from claims.cli.values import count, date, end_of_day, utc
+from claims.cli.words_type import NewFile
 
 SEVERITIES = ("note", "warning", "serious")
 FINDINGS = 1
@@ -32,7 +33,7 @@ FINDINGS = 1
 @click.option("--json", "form", flag_value="json", help="Findings as JSON.")
 @click.option("--csv", "form", flag_value="csv", help="Findings as CSV.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("--output", "-o", type=NewFile(), help="Write to this file.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @click.option("--as-of", type=date, help="Only what had been published by then (UTC).")
 @click.pass_context

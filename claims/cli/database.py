@@ -10,6 +10,7 @@ from claims.cli.common_options import common_options
 from claims.cli.database_option import database_target
 from claims.cli.output import emit, emit_object, output_options, tell
 from claims.cli.table import Column, Layout
+from claims.cli.words_type import NewFile
 
 FINDINGS = 1
 PROBLEMS = Layout(
@@ -117,7 +118,7 @@ def reseal(context: click.Context) -> None:
 
 
 @database.command("backup")
-@click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("path", type=NewFile())
 @click.pass_context
 def backup(context: click.Context, path: Path) -> None:
     """Copy the whole database to the new file PATH, while others may be writing.

@@ -10,6 +10,7 @@ from claims.cli.ingest import max_seconds_option
 from claims.cli.output import emit, output_options, tell, warn
 from claims.cli.table import Column, Layout
 from claims.cli.url_options import allow_private_option
+from claims.cli.words_type import Input
 
 if TYPE_CHECKING:
     from claims.dates import Moment
@@ -31,7 +32,7 @@ SOME_FAILED = 3
 
 
 @click.command("extract")
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
+@click.argument("inputs", nargs=-1, required=True, type=Input(), metavar="PATH…|-|URL")
 @max_seconds_option
 @allow_private_option
 @output_options
@@ -48,12 +49,12 @@ def extract(
     from claims.cli.faults import failure_line
     from claims.documents import ReadOptions, read_inputs
     from claims.errors import Stage
-    from claims.extract import MAX_SECONDS, ExtractionTask, Extractor
+    from claims.extract import MAX_SECONDS, SUPPORTED_LANGUAGES, ExtractionTask, Extractor
     from claims.isolation import isolated
     from claims.render.words import number_of
 
     rows: list[dict[str, Any]] = []
-    failed = 0
+    failed = unsupported = 0
     for reading in read_inputs(inputs, ReadOptions(allow_private=allow_private)):
         document, error = reading.document, reading.error
         if document is not None:
@@ -62,11 +63,15 @@ def extract(
             with isolated(Stage.EXTRACTION, document.origin) as attempt:
                 rows += [_row(statement, document) for statement in found.statements]
             error = found.failure or attempt.failure
+            unsupported += not found.statements and document.language not in {None, *SUPPORTED_LANGUAGES}
+            for remark in document.remarks:
+                tell(f"Note: {document.origin}: {remark}")
         if error is not None:
             failed += 1
             warn(failure_line(error))
     emit(rows, STATEMENTS, form)
-    tell(number_of(len(rows), "statement"))
+    language = f"; {unsupported:,} in a language not extracted from" if unsupported else ""
+    tell(number_of(len(rows), "statement") + language)
     context.exit(SOME_FAILED if failed else 0)
 
 

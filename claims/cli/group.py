@@ -14,6 +14,7 @@ from typing import NamedTuple
 import click
 
 from claims.cli.common_options import common_options
+from claims.cli.words_type import hold_to_words
 
 
 class Place(NamedTuple):
@@ -82,6 +83,7 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(module, place.attribute)
         taken = {parameter.name for parameter in command.params}
         command.params += [option for option in common_options() if option.name not in taken]
+        hold_to_words(command)
         return command
 
     def resolve_command(

@@ -15,6 +15,7 @@ from claims.cli.output import emit_object, tell, warn
 from claims.cli.quiet_option import is_quiet
 from claims.cli.url_options import allow_private_option
 from claims.cli.values import count, date, seconds
+from claims.cli.words_type import Input
 
 if TYPE_CHECKING:
     from claims.documents import ReadOptions
@@ -58,7 +59,7 @@ workers_option = click.option(
 
 
 @click.command("ingest")
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
+@click.argument("inputs", nargs=-1, required=True, type=Input(), metavar="PATH…|-|URL")
 @click.option("--publisher", metavar="NAME", help="Who prints these reports, whatever they say themselves.")
 @click.option("--url", metavar="URL", help="Where the report stands; versions are told by it.")
 @click.option("--title", metavar="TEXT", help="The report's title.")
@@ -82,7 +83,7 @@ workers_option = click.option(
 @click.option(
     "--timeout",
     type=seconds,
-    help="Seconds a URL may take (default: 30).",
+    help="Seconds a URL may take, all in all (default: 30).",
 )
 @click.option(
     "--max-nesting", type=count, help="How deep mails, files and parts may stand within each other (default: 20)."

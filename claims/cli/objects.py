@@ -96,6 +96,7 @@ def report_row(row: ReportRow) -> dict[str, Any]:
         "claims": row.claims,
         "failure": _failure_object(row.failure),
         "not_extracted": row.failure.reason if row.failure else None,
+        "remarks": list(row.remarks),
         "when": report_when(row.report),
         "name": headline(row.report.title or row.report.origin, 80),
         "later_version": row.report.version if row.report.version > 1 else None,

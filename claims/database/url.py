@@ -17,6 +17,9 @@ from claims.errors import StoreError
 ENVIRONMENT = "CLAIMS_DB"
 DEFAULT = "claims.db"
 
+LONGEST_NAME = 255
+"""Bytes that every common file system takes for one name."""
+
 
 def resolve_url(target: str | URL | None = None) -> URL:
     """The database that `target` names: a path, or a SQLAlchemy URL of SQLite or PostgreSQL.
@@ -41,6 +44,8 @@ def resolve_url(target: str | URL | None = None) -> URL:
 def _path(named: str) -> str:
     if "\0" in named:
         raise StoreError("no path holds a NUL character", subject=named.replace("\0", "␀"))
+    if any(len(os.fsencode(part)) > LONGEST_NAME for part in Path(named).parts):
+        raise StoreError("no file can have a name as long as this", subject=f"{named[:LONGEST_NAME]}…")
     try:
         return str(Path(named).expanduser())
     except RuntimeError as error:  # nobody of this name, or no home

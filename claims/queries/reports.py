@@ -31,7 +31,7 @@ class FailureRow:
 class ReportRow:
     """One version of one report: `claims` counts its claims, `supported` is false when its language is not read.
 
-    `failure` says why extraction failed on it, None where it did not.
+    `failure` says why extraction failed on it, None where it did not; `remarks` what of the input is not in its text.
     """
 
     report: ReportRecord
@@ -44,6 +44,7 @@ class ReportRow:
     ingested_by: str
     claims: int
     failure: FailureRow | None
+    remarks: tuple[str, ...] = ()
 
 
 def find_reports(
@@ -94,6 +95,7 @@ def _row(record: ReportRecord, report: Report, claims: int) -> ReportRow:
         ingested_by=report.ingested_by,
         claims=claims,
         failure=_failure(report.failure),
+        remarks=tuple(report.remarks),
     )
 
 

@@ -1,4 +1,4 @@
-"""Every command of the program, with words that it can run on: read off the command line itself, so that none is missed."""
+"""Every command of the program, with words that it can run on: read off the command line, so that none is missed."""
 
 from __future__ import annotations
 
