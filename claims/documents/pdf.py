@@ -37,7 +37,7 @@ def read_pdf(intake: Intake, options: ReadOptions) -> Iterator[Found]:
     except pypdfium2.PdfiumError as error:
         raise _unreadable(error) from error
     try:
-        pages = _pages(document, options)
+        pages, unread = _pages(document, options)
         information = document.get_metadata_dict(skip_empty=True)
     except pypdfium2.PdfiumError as error:
         raise _unreadable(error) from error
@@ -55,29 +55,37 @@ def read_pdf(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         title=title_of(information.get("Title")),
         byline=author_of(information.get("Author")),
         url=intake.declared.url,
-        remarks=_remarks(pages, heads, turned if text else ""),
+        remarks=_remarks(pages, heads, turned if text else "", unread),
     )
 
 
-def _pages(document: PdfDocument, options: ReadOptions) -> list[PageWords]:
+def _pages(document: PdfDocument, options: ReadOptions) -> tuple[list[PageWords], int]:
+    """What stands on each page that can be read, and how many cannot."""
+    from pypdfium2 import PdfiumError  # noqa: PLC0415 (an extra)
+
     if len(document) > options.max_pages:
         raise InputError(
             f"{len(document):,} pages, and the limit is {options.max_pages:,}",
             remedy="--max-pages raises the limit",
         )
     pages: list[PageWords] = []
+    broken: list[str] = []
     size = 0
     for number in range(len(document)):
-        page = document[number]
         try:
+            page = document[number]
             text = page.get_textpage()
-            size += text.count_chars()
-            check_characters(size, options)
-            pages.append(words_of(text, page.get_bbox()))
-            text.close()
-        finally:
-            page.close()
-    return pages
+        except PdfiumError as error:  # the other pages may be whole
+            broken.append(f"page {number + 1}: {error}")
+            continue
+        size += text.count_chars()
+        check_characters(size, options)
+        pages.append(words_of(text, page.get_bbox()))
+        text.close()
+        page.close()
+    if broken and not pages:
+        raise InputError(f"the PDF is broken: {broken[0]}", remedy=BROKEN)
+    return pages, len(broken)
 
 
 def _unreadable(error: Exception) -> InputError:
@@ -89,9 +97,10 @@ def _unreadable(error: Exception) -> InputError:
     return InputError(f"the PDF is broken: {error}", remedy=BROKEN)
 
 
-def _remarks(pages: Sequence[PageWords], heads: Sequence[str], turned: str) -> tuple[str, ...]:
+def _remarks(pages: Sequence[PageWords], heads: Sequence[str], turned: str, unread: int) -> tuple[str, ...]:
     outside, invisible = sum(page.outside for page in pages), sum(page.invisible for page in pages)
     said = (
+        (bool(unread), f"{unread:,} pages are broken and not read"),
         (bool(heads), f"left out as running heads: {_short(' | '.join(heads))}"),
         (bool(turned), f"left out as turned text: {_short(turned)}"),
         (bool(outside), f"{outside:,} words beyond the page's edges left out"),

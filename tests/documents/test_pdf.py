@@ -210,6 +210,14 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     assert "the PDF is broken" in error_of(tmp_path, "c.pdf", b"%PDF-1.7\n" + bytes(500))
 
 
+def test_a_broken_page_spoils_no_other(tmp_path: Path) -> None:
+    whole = pdf_pages([[Set(60, 740, "Nine people died.")]] * 2)
+    document = read_one(tmp_path, "a.pdf", whole.replace(b"[4 0 R 6 0 R]", b"[4 0 R 9 0 R]"))
+    assert document.text == "Nine people died."
+    assert document.remarks == ("1 pages are broken and not read",)
+    assert "the PDF is broken" in error_of(tmp_path, "b.pdf", whole.replace(b"[4 0 R 6 0 R]", b"[8 0 R 9 0 R]"))
+
+
 def test_a_file_locked_against_changes_alone_is_read(tmp_path: Path) -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(["Nine people died."])))
     writer.encrypt("", "owner", algorithm="RC4-128")
