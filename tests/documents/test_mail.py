@@ -307,6 +307,14 @@ def test_an_answer_piece_by_piece(tmp_path: Path) -> None:
     assert (earlier.publisher, earlier.published) == ("guard.example", None), "a date that is not told is not known"
 
 
+def test_arrows_of_a_newsletter_are_no_marks_of_quoting(tmp_path: Path) -> None:
+    body = f"Today:\n\n> {TOLD}\n\n> Six are missing.\n"
+    assert read_one(tmp_path, "a.eml", plain(body)).text == f"Today:\n{TOLD}\nSix are missing."
+    own, quoted = documents(tmp_path, plain(body).replace("Subject: ", "Subject: Re: "))
+    assert (own.text, quoted.text) == ("Today:", f"{TOLD}\nSix are missing.")
+    assert (quoted.publisher, quoted.published) == (None, None)
+
+
 def test_a_mail_quoted_in_a_quoted_mail(tmp_path: Path) -> None:
     body = (
         f"{OWN}\n\nOn Tue, 3 Mar 2026 at 18:00, Coast Guard <press@guard.example> wrote:\n> {EARLIER}\n>\n"
@@ -346,6 +354,13 @@ def test_attached_files_are_read_with_the_mails_date_where_they_have_none(tmp_pa
     assert wire.published is not None
     assert wire.published.at.day == 2, "a dateline is nearer to the words than the mail"
     assert "attached as Lageübersicht.txt" in wire.remarks
+
+
+def test_what_is_left_out_of_a_mail_without_own_words_is_said(tmp_path: Path) -> None:
+    picture = part("image/png; name=map.png", "x", "Content-Disposition: attachment")
+    inner = f"From: Coast Guard <press@guard.example>\r\nSubject: Pier\r\n\r\n{EARLIER}"
+    (document,) = documents(tmp_path, of_parts("mixed", picture, part("message/rfc822", inner)))
+    assert document.remarks == ("1 attachment not read: map.png",)
 
 
 def test_a_digests_mails(tmp_path: Path) -> None:
