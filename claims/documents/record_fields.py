@@ -99,7 +99,7 @@ def moment_of_field(record: Record, name: str, options: ReadOptions) -> Moment |
     """The moment that a field gives: a date as printed, or a count of seconds or less since 1970."""
     key, value = _field(record, name, options)
     if isinstance(value, dict):
-        return moment_of_field(value, name, ReadOptions()) if key not in value else None
+        return moment_of_field(value, "published", ReadOptions())
     if isinstance(value, str):
         value = _written_moment(value.strip(), is_utc=key.lower().endswith(("gmt", "utc")))
     if isinstance(value, bool) or not isinstance(value, str | int | float):

@@ -13,7 +13,8 @@ from claims.documents.options import Format, ReadOptions
 from claims.documents.readers import reader_of
 from claims.errors import InputError
 from tests.documents.test_feed import WORDS, feed
-from tests.documents.test_mail import ANSWERS, MAILBOX, of_parts, part, plain
+from tests.documents.test_mail import MAILBOX, of_parts, part, plain
+from tests.documents.test_mail_threads import ANSWERS
 from tests.documents.test_records import CHAT, PAGE
 from tests.documents.test_warc import GOOD, LAST
 

@@ -76,6 +76,7 @@ def test_names_of_a_text(tmp_path: Path, name: str) -> None:
         ("date_gmt", "2026-03-04T08:30:00"),
         ("date_utc", "20260304083000"),
         ("date", {"created": "2026-03-04T09:30:00+01:00", "changed": "2026-03-05T09:30:00+01:00"}),
+        ("date", {"$date": {"$numberLong": f"{SECONDS}000"}}),
         ("created_at", "Wed Mar 04 08:30:00 +0000 2026"),
     ],
 )

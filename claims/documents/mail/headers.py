@@ -14,6 +14,7 @@ from email.message import Message
 from itertools import groupby
 
 from claims.documents.encoding import decode
+from claims.documents.mail.words import mail_words
 from claims.documents.metadata import domain_of
 
 # RFC 5322 asks for lines of at most 998 characters; the longest honest fields list some hundred recipients.
@@ -84,6 +85,12 @@ class Headers:
         """Who answers for the mail: the organisation it names, else the sender's domain, else the sender's name."""
         name, address = self.sender()
         return self.text("Organization") or domain_of_address(address) or name
+
+    def is_answer(self) -> bool:
+        """Whether the mail answers another or passes it on, by its threading fields or its subject."""
+        prefix = (self.text("Subject") or "").partition(":")[0].partition("[")[0].strip().casefold()
+        threaded = self.raw("In-Reply-To") is not None or self.raw("References") is not None
+        return threaded or prefix in mail_words().answer_prefixes
 
     def moment(self) -> str | None:
         """When it was written, as written; else when the last server received it."""

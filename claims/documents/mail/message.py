@@ -19,7 +19,7 @@ from claims.documents.mail.headers import Headers, domain_of_address, name_and_a
 from claims.documents.mail.moments import announced_moment, zone_of
 from claims.documents.mail.parts import Part, parsed_mail
 from claims.documents.mail.saved_page import is_saved_page, saved_page
-from claims.documents.mail.threads import Letter, threaded
+from claims.documents.mail.threads import Letter, threaded, without_arrows
 from claims.documents.options import ReadOptions
 from claims.documents.plain import paragraphs_of
 from claims.documents.timestamps import read_moment
@@ -70,6 +70,8 @@ class _Mail:
             return
         body = body_of_mail(self.part)
         letter = threaded(body.lines, self.options.max_nesting)
+        if not self._headers.is_answer():
+            letter = without_arrows(body.lines, letter, self.options.max_nesting)
         attached = sorted_attachments(body.attached, self.options)
         own = self._own(body, letter, attached)
         if own.text:
@@ -78,6 +80,11 @@ class _Mail:
             yield InputError(f"a mail with {_TOO_DEEP}", remedy=_DEEPER)
         elif attached.left_out and not (letter.earlier or attached.mails or attached.files):
             yield InputError("; ".join(("a mail without a text", *attached.remarks())))
+        others = self._others(body, letter, attached)
+        yield from others if own.text else _with_remarks(others, own.remarks)
+
+    def _others(self, body: Body, letter: Letter, attached: Attached) -> Iterator[Outcome]:
+        """The earlier mails in the text, the attached ones, and the attached files."""
         zone = zone_of(self._headers.text("Date"))
         yield from _earlier(letter, body, zone, self._moment)
         for part in attached.mails:
@@ -129,6 +136,16 @@ class _Mail:
             yield from inner.reports()
         except InputError as error:
             yield error
+
+
+def _with_remarks(outcomes: Iterator[Outcome], remarks: tuple[str, ...]) -> Iterator[Outcome]:
+    """The outcomes, the first report with the remarks on a mail that has no words of its own to carry them."""
+    for outcome in outcomes:
+        if isinstance(outcome, Found) and remarks:
+            yield replace(outcome, remarks=(*remarks, *outcome.remarks))
+            remarks = ()
+        else:
+            yield outcome
 
 
 _TOO_DEEP = "parts nested too deeply"

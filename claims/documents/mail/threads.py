@@ -30,11 +30,6 @@ class Letter:
     earlier: list[Letter] = field(default_factory=list)
     too_deep: bool = False
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there are no words of its own."""
-        return not any(line.strip() for segment in self.segments for line in segment)
-
 
 def threaded(lines: list[Line], deepest: int, heading: Announced | None = None) -> Letter:
     """The letter that `lines` are, earlier ones within it down to `deepest` levels."""
@@ -62,6 +57,17 @@ def threaded(lines: list[Line], deepest: int, heading: Announced | None = None) 
             position += 1
     letter.segments.append(segment)
     return letter
+
+
+def without_arrows(lines: list[Line], letter: Letter, deepest: int) -> Letter:
+    """The letter of a mail that answers none: marks below no writer's line are arrows, as newsletters print them."""
+    if not letter.earlier or any(map(_is_announced, letter.earlier)):
+        return letter
+    return threaded([Line(0, line.words) for line in lines], deepest)
+
+
+def _is_announced(earlier: Letter) -> bool:
+    return bool(earlier.sender or earlier.date or earlier.forwarded or earlier.earlier)
 
 
 def _add_quoted(letter: Letter, quoted: list[Line], deepest: int, pending: Announced | None) -> None:

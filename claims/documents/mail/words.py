@@ -31,6 +31,7 @@ class MailWords(msgspec.Struct, frozen=True):
     wrote: tuple[str, ...]
     wrote_openings: tuple[str, ...]
     forwarded: frozenset[str]
+    answer_prefixes: frozenset[str]
     form_words: tuple[str, ...]
     covered_share: float
     closings: frozenset[str]
