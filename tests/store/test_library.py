@@ -11,8 +11,14 @@ import pytest
 
 import claims
 
-MONDAY = "At least 12 people were killed by the flood in Selvo, the Ardan health ministry said on Monday.\n"
-TUESDAY = "At least 15 people were killed by the flood in Selvo, the Ardan health ministry said on Tuesday.\n"
+MONDAY = (
+    "SELVO, 2 March 2026 — "
+    "At least 12 people were killed by the flood in Selvo, the Ardan health ministry said on Monday.\n"
+)
+TUESDAY = (
+    "SELVO, 3 March 2026 — "
+    "At least 15 people were killed by the flood in Selvo, the Ardan health ministry said on Tuesday.\n"
+)
 
 
 def test_the_documented_lines_do_what_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

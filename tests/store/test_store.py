@@ -19,8 +19,14 @@ from claims.store import Outcome, Store, open_store
 from tests.store.reports import write_reports
 
 AT = datetime(2026, 3, 4, 12, tzinfo=UTC)
-MONDAY = "At least 12 people were killed by the flood in Selvo, the Ardan health ministry said on Monday.\n"
-TUESDAY = "At least 15 people were killed by the flood in Selvo, the Ardan health ministry said on Tuesday.\n"
+MONDAY = (
+    "SELVO, 2 March 2026 — "
+    "At least 12 people were killed by the flood in Selvo, the Ardan health ministry said on Monday.\n"
+)
+TUESDAY = (
+    "SELVO, 3 March 2026 — "
+    "At least 15 people were killed by the flood in Selvo, the Ardan health ministry said on Tuesday.\n"
+)
 GERMAN = (
     "Mindestens zwölf Menschen sind bei dem Hochwasser in Selvo ums Leben gekommen, teilte das Ministerium mit. Die"
     " Feuerwehr suchte am Abend weiter nach Vermissten, während das Wasser langsam aus den Straßen der Altstadt"
