@@ -21,6 +21,10 @@ from claims.errors import (
 from claims.isolation import isolated
 
 
+def work(raised: BaseException) -> None:
+    raise raised
+
+
 @pytest.mark.parametrize(
     ("raised", "kept"),
     [
@@ -35,7 +39,7 @@ from claims.isolation import isolated
 )
 def test_what_concerns_one_input_is_its_failure(raised: Exception, kept: type[InputError]) -> None:
     with isolated(Stage.EXTRACTION, "a.txt") as attempt:
-        raise raised
+        work(raised)
     failure = attempt.failure
     assert type(failure) is kept
     assert (failure.stage, failure.subject) == (Stage.EXTRACTION, "a.txt")
@@ -51,11 +55,11 @@ def test_what_concerns_one_input_is_its_failure(raised: Exception, kept: type[In
 )
 def test_what_concerns_every_input_goes_through(raised: BaseException) -> None:
     with pytest.raises(type(raised)), isolated(Stage.STORING, "a.txt"):
-        raise raised
+        work(raised)
 
 
 def test_an_exception_that_quotes_the_whole_input_is_cut() -> None:
     with isolated(Stage.READING, "a.txt") as attempt:
-        raise ValueError("word\n" * 10_000)
+        work(ValueError("word\n" * 10_000))
     assert attempt.failure is not None
     assert len(str(attempt.failure)) < 300
