@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy.orm import Session
 
-from claims.database import check, connect
+from claims.database import check, connect, open_engine, resolve_url
 from claims.dates import Moment
 from claims.documents import read_inputs
 from claims.errors import Stage
@@ -271,3 +273,20 @@ def test_the_time_of_one_report_is_bounded(store: Store, tmp_path: Path, seconds
     else:
         assert outcome.error is not None
         assert outcome.error.code == "out-of-time"
+
+
+def test_a_store_taken_back_to_an_older_program_keeps_the_report(store_url: str, folder: Path) -> None:
+    with open_store(store_url) as store:
+        fed(store, folder, failing(_slip))
+        before = [row.report.uid for row in store.reports()]
+    engine = open_engine(resolve_url(store_url), foreign_keys=False)
+    config = Config(Path(__file__).parents[2] / "alembic.ini")
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        for move, revision in ((command.downgrade, "0010"), (command.upgrade, "head")):
+            move(config, revision)
+            connection.commit()
+    engine.dispose()
+    with open_store(store_url) as store:
+        assert [row.report.uid for row in store.reports()] == before
+        assert len(store.claims()) > 0
