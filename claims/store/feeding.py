@@ -106,7 +106,7 @@ class Feeding:
         statements = statements_of(document)
         from claims.linking import link_report  # noqa: PLC0415 - who looks at a store pays for no arrays
 
-        with writing(self.engine) as session:
+        with writing(self.engine, batch=True) as session:
             ingested = ingest_document(session, document, statements, by=self.by, at=datetime.now(UTC))
             regroup(session, ingested.report.id)
             linked = link_report(session, ingested.report.id).links.total() if self.link else 0
