@@ -5,7 +5,8 @@
 Writers ingest small reports and tag claims, readers list and search claims, list links and check the store, one command
 after the other. With `--commands` each is the installed command in a process of its own, which takes a second to start;
 else each worker is one process that goes through the same commands without starting anew, so that they meet far more
-often. `wait` is how long a transaction took to begin. The database is a new one; a URL must name an empty one.
+often. `wait` is how long a transaction took to begin, `held` for how long it then kept others waiting. The database is
+a new one; a URL must name an empty one.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import quantiles
 
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
+from sqlalchemy.pool import Pool
 
 from claims.cli.group import claims
 from claims.database import connect, initialise, reading, resolve_url, write_queue
@@ -55,6 +57,8 @@ class Told:
 
     commands: dict[str, list[float]] = field(default_factory=dict)
     waits: list[float] = field(default_factory=list)
+    held: list[float] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)
     wrote: Counter[str] = field(default_factory=Counter)
     refused: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
@@ -148,7 +152,17 @@ def _note_waits(told: Told) -> None:
         try:
             begin(*given)  # type: ignore[arg-type] # passed on as they come
         finally:
-            told.waits.append(time.perf_counter() - began)
+            taken[:] = [time.perf_counter(), time.process_time()]
+            told.waits.append(taken[0] - began)
+
+    def given_back(*_: object) -> None:
+        if taken:
+            told.held.append(time.perf_counter() - taken[0])
+            told.worked.append(time.process_time() - taken[1])
+            taken.clear()
+
+    taken: list[float] = []
+    event.listen(Pool, "checkin", given_back)
 
     setattr(engine, "begin_writing", noted)  # noqa: B010 -- not a name that others are meant to set
 
@@ -177,6 +191,8 @@ def _report(target: str, told: Sequence[Told]) -> int:
     for name in sorted({name for each in told for name in each.commands}):
         _row(name, [took for each in told for took in each.commands.get(name, ())])
     _row("(wait)", [wait for each in told for wait in each.waits])
+    _row("(held)", [held for each in told for held in each.held])
+    _row("(its CPU)", [worked for each in told for worked in each.worked])
     wrote: Counter[str] = sum((each.wrote for each in told), Counter())
     reports, tags = _stored(target)
     expected = (wrote["ingest"] + SEEDED, wrote["tag"])

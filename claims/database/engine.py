@@ -32,6 +32,9 @@ minute means that something else holds the database, or that all of it is being 
 LONGEST_TIMEOUT = 86_400.0
 """Seconds: both databases count milliseconds in 32 bits."""
 
+BATCH_TIMEOUT = LONGEST_TIMEOUT
+"""Seconds that each document of a batch waits, unless somebody set another time."""
+
 ADVISORY_LOCK = 0x636C61696D73
 """The key of PostgreSQL's writer lock: the letters of "claims", so that no other program's key is likely to meet it."""
 
@@ -77,19 +80,21 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
+def writing(engine: Engine, *, batch: bool = False) -> Iterator[Session]:
     """A session in one transaction: committed when the block ends, rolled back when it raises.
 
-    Raises StoreLockedError when another writer holds the database for longer than the timeout.
+    One of a `batch` of transactions waits as long as it takes: a batch must not end because others write. Raises
+    StoreLockedError when another writer holds the database for longer than the timeout.
     """
-    with plain_failures(engine.url), Session(writer(engine), expire_on_commit=False) as session, session.begin():
+    begun = writer(engine, batch=batch)
+    with plain_failures(engine.url), Session(begun, expire_on_commit=False) as session, session.begin():
         session.connection()  # takes the lock before any work is done
         yield session
 
 
-def writer(engine: Engine) -> Engine:
+def writer(engine: Engine, *, batch: bool = False) -> Engine:
     """The same engine and pool, whose transactions take the writer's lock when they begin."""
-    return engine.execution_options(**{_WRITING: True})
+    return engine.execution_options(**{_WRITING: BATCH_TIMEOUT if batch and not os.environ.get(TIMEOUT) else True})
 
 
 @contextmanager
@@ -144,7 +149,7 @@ def _prepare_sqlite(engine: Engine, seconds: float, *, foreign_keys: bool) -> No
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         if _writes(connection):
-            begin_writing(_driver(connection), path, seconds)
+            begin_writing(_driver(connection), path, _patience(connection) or seconds)
         else:
             connection.exec_driver_sql("BEGIN")
 
@@ -155,6 +160,8 @@ def _prepare_postgresql(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         if _writes(connection):
+            if patience := _patience(connection):
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(patience * 1000)}")
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
 
     @event.listens_for(engine, "before_cursor_execute")
@@ -175,6 +182,12 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     if not isinstance(driver, sqlite3.Connection):
         raise TypeError(f"not a connection of SQLite: {driver!r}")
     return driver
+
+
+def _patience(connection: Connection) -> float | None:
+    """Seconds that this transaction waits, where it is not as long as any."""
+    given = connection.get_execution_options().get(_WRITING)
+    return None if isinstance(given, bool) else given
 
 
 def _writes(connection: Connection) -> bool:

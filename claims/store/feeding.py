@@ -145,7 +145,7 @@ class Feeding:
 
     def _stored(self, plan: _Plan, extracted: Extracted) -> Outcome:
         outcome = Outcome(plan.origin)
-        with isolated(Stage.STORING, plan.origin) as attempt, writing(self.engine) as session:
+        with isolated(Stage.STORING, plan.origin) as attempt, writing(self.engine, batch=True) as session:
             ingested = self._ingest(session, plan, extracted)
             links, unlinked = self._link(session, ingested.report, plan.origin)
             if extracted.failure is not None:

@@ -147,7 +147,8 @@ def test_findings_and_problems_are_1(desk: Run, store: Path) -> None:
     with closing(sqlite3.connect(store)) as connection, connection:
         connection.execute("UPDATE report SET text = text || '!' WHERE id = 1")
     broken = desk("db", "check", "--json")
-    assert (broken.code, broken.json[0]["check"]) == (1, "text")
+    assert broken.code == 1
+    assert "text" in {problem["check"] for problem in broken.json}
     claim = desk("list", "--ids", "--publisher", "Courier").lines[0]
     assert "DOES NOT MATCH" in desk("show", claim).out
     assert desk("show", claim, "--json").json["text_hash_ok"] is False

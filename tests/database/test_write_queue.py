@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from claims.database import connect, writing
 from claims.database.write_queue import ENDING, begin_writing
+from claims.errors import StoreLockedError
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -111,3 +113,24 @@ def test_where_no_queue_can_be_kept_sqlite_alone_is_waited_for(path: Path) -> No
     with closing(opened(path)) as connection:
         begin_writing(connection, path, 1)
         connection.execute("COMMIT")
+
+
+def test_a_batch_waits_for_longer_than_a_command(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.database.engine.DEFAULT_TIMEOUT", 0.1)
+    engine, other = connect(sqlite_url), connect(sqlite_url)
+    done = threading.Event()
+
+    def store() -> None:
+        with writing(other, batch=True):
+            done.set()
+
+    thread = threading.Thread(target=store)
+    with writing(engine):
+        thread.start()
+        with pytest.raises(StoreLockedError), writing(engine):
+            pass
+        assert not done.wait(0.5)
+    thread.join(30)
+    assert done.is_set()
+    for each in (engine, other):
+        each.dispose()
