@@ -1,5 +1,6 @@
 """Which line ends of a plain text are the writer's."""
 
+import itertools
 import textwrap
 import time
 
@@ -112,6 +113,16 @@ def test_a_text_wrapped_at_any_width_comes_back(width: int, between: str, first:
 def test_a_text_with_a_blank_line_below_each_line_comes_back(width: int) -> None:
     text = "\n\n\n".join(wrapped(paragraph, width).replace("\n", "\n\n") for paragraph in REPORT)
     assert paragraphs_of(text).split("\n") == list(REPORT)
+
+
+@pytest.mark.parametrize("width", [30, 38, 50])
+@pytest.mark.parametrize("cut", [0, 1], ids=["whole", "cut"])
+def test_columns_that_are_typed_side_by_side_are_read_one_after_the_other(width: int, cut: int) -> None:
+    lines = [line for paragraph in REPORT for line in [*textwrap.wrap(paragraph, width), ""]][:-1]
+    middle = len(textwrap.wrap(TOLL, width)) + 1 + cut  # a column ends with a paragraph, or within one
+    left, right = lines[:middle], lines[middle:]
+    beside = "\n".join(f"{a:{width + 4}}{b}".rstrip() for a, b in itertools.zip_longest(left, right, fillvalue=""))
+    assert paragraphs_of(f"{'Floods in the Belden valley':^80}\n\n{beside}\n").split("\n")[1:] == list(REPORT)
 
 
 @given(st.lists(st.sampled_from(REPORT), min_size=1, max_size=6), st.integers(40, 120))
