@@ -169,6 +169,20 @@ def test_lines_that_were_ended_on_purpose_stay_apart(text: str) -> None:
             wrapped(TOLL.upper(), 60),
             [TOLL.upper()],
         ),
+        (  # names at the start of every line
+            (
+                "DORN - The General Staff of the Armed Forces of Orlo and\nGeneral Ana Holub said "
+                "12 boats were lost. The Navy of\n"
+                "Orlo fired 40 missiles at Marn, Tesk, Ardan and Selvo\nHarbour, he said."
+            ),
+            [
+                (
+                    "DORN - The General Staff of the Armed Forces of Orlo and General Ana Holub said "
+                    "12 boats were lost. "
+                    "The Navy of Orlo fired 40 missiles at Marn, Tesk, Ardan and Selvo Harbour, he said."
+                )
+            ],
+        ),
         (  # a number that a line begins with is no item's
             "The toll rose again on March\n12. The ministry said\nthat nine more people had died.",
             ["The toll rose again on March 12. The ministry said that nine more people had died."],
