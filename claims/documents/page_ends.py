@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.documents.running import is_page_number, running_edges
 from claims.documents.seams import Seam, seam
+from claims.documents.typed_columns import in_reading_order
 
 FORM_FEED = "\f"
 
@@ -16,6 +17,7 @@ FORM_FEED = "\f"
 def without_page_ends(text: str) -> list[str]:
     """The lines of `text` without what belongs to its pages; a sentence that a page cuts has no blank line in it."""
     pages = [page.split("\n") for page in text.split(FORM_FEED)] if FORM_FEED in text else _pages(text.split("\n"))
+    pages = [in_reading_order(page) for page in pages]
     if len(pages) == 1:
         return pages[0]
     words = [[line for line in page if line.strip()] for page in pages]

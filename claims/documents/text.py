@@ -12,6 +12,7 @@ from claims.documents.markup import fragment_text
 from claims.documents.normalise import normalise
 from claims.documents.options import ReadOptions
 from claims.documents.plain import paragraphs_of
+from claims.documents.seams import Seam, seam
 from claims.documents.timestamps import read_moment
 from claims.errors import InputError
 
@@ -20,6 +21,8 @@ FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<header>(?:[^\n]*\n){1,100
 # encyclopaedia has a thousand.
 MOST_BRACKETS = 50_000
 _ENTRY = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t\r]*")
+_HARD_BREAK = re.compile(r"(?P<above>[^\n]*)<br />\n(?=(?P<below>[^\n]*))")
+_TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"<h1>(?P<words>[^\n]*?)</h1>")
 
 _KEYS = {
@@ -59,7 +62,7 @@ def read_markdown(intake: Intake, options: ReadOptions) -> Iterator[Found]:
     body = text[match.end() :] if match else text
     if body.count("[") > MOST_BRACKETS:
         raise InputError("more brackets than Markdown can be read with", remedy="read it as text: --format text")
-    markup = MarkdownIt("commonmark").enable("table").render(body)
+    markup = _HARD_BREAK.sub(_without_filling, MarkdownIt("commonmark").enable("table").render(body))
     title, markup = _headline(markup, _value(header, _KEYS["title"]))
     fields = {name: _value(header, keys) for name, keys in _KEYS.items()}
     yield Found(
@@ -97,6 +100,12 @@ def _entries(header: str) -> dict[str, str]:
 
 def _value(header: dict[str, str], keys: tuple[str, ...]) -> str | None:
     return next((header[key] for key in keys if header.get(key)), None)
+
+
+def _without_filling(match: re.Match[str]) -> str:
+    """A line that ends in mid-sentence was ended to fill it, by two blanks that nobody sees."""
+    words = [_TAG.sub("", match[part]).strip() for part in ("above", "below")]
+    return f"{match['above']} " if seam(words, 1, has_case=True) is Seam.RUNS_ON else match.group()
 
 
 def _headline(markup: str, title: str | None) -> tuple[str | None, str]:

@@ -110,11 +110,24 @@ def _margin_of(block: Block, seams: Sequence[Seam], whole: Margin | None, *, has
     """The block's own margin where its lines agree on one, the whole text's where that holds for the block."""
     own = _margin([(block, seams)], has_case=has_case)
     if whole is None or whole.width is None:
-        return own or whole
+        return own or _margin_of_equals(block, seams) or whole
+    if own is None:
+        own = _margin_of_equals(block, seams)
     if own is None:
         is_within = all(line.end <= whole.width for line in block[:-1])
         return whole if is_within else None
     return whole if _fits(block, seams, whole) or own.width is None else own
+
+
+def _margin_of_equals(block: Block, seams: Sequence[Seam]) -> Margin | None:
+    """The margin of prose that by chance has a capital at the start of each line: every line is full to one width."""
+    known = wrapping()
+    if len(seams) < known.caseless_breaks or Seam.APART in seams or seams.count(Seam.OPEN) * 2 < len(seams):
+        return None
+    width = max(line.end for line in block)
+    is_prose = all(line.text.count(" ") + 1 >= known.words_of_prose for line in block[:-1])
+    are_full = all(line.end + following.first_word > width for line, following in pairwise(block))
+    return Margin(width, width) if is_prose and are_full else None
 
 
 def _fits(block: Block, seams: Sequence[Seam], margin: Margin) -> bool:

@@ -70,6 +70,17 @@ def test_markdown_without_a_header_has_its_first_heading_for_a_title(tmp_path: P
     assert (document.title, document.text) == ("Nine dead", "Nine people died.\nLater\nTwo more died.")
 
 
+def test_a_markdown_line_ended_in_mid_sentence_goes_on(tmp_path: Path) -> None:
+    text = "Nine people died in *Dorn*,  \nand at least  \n**12** are missing.  \nTwo fled.\n\nDead: 9  \nMissing: 12"
+    document = read_one(tmp_path, "a.md", text)
+    assert document.text.split("\n") == [
+        "Nine people died in Dorn, and at least 12 are missing.",
+        "Two fled.",
+        "Dead: 9",
+        "Missing: 12",
+    ]
+
+
 def test_a_heading_other_than_the_title_stays_in_the_text(tmp_path: Path) -> None:
     document = read_one(tmp_path, "a.md", "---\ntitle: Nine dead\n---\n# What we know\n\nNine people died.")
     assert document.text == "What we know\nNine people died."

@@ -1,5 +1,6 @@
 """Which line ends of a plain text are the writer's."""
 
+import itertools
 import textwrap
 import time
 
@@ -114,6 +115,16 @@ def test_a_text_with_a_blank_line_below_each_line_comes_back(width: int) -> None
     assert paragraphs_of(text).split("\n") == list(REPORT)
 
 
+@pytest.mark.parametrize("width", [30, 38, 50])
+@pytest.mark.parametrize("cut", [0, 1], ids=["whole", "cut"])
+def test_columns_that_are_typed_side_by_side_are_read_one_after_the_other(width: int, cut: int) -> None:
+    lines = [line for paragraph in REPORT for line in [*textwrap.wrap(paragraph, width), ""]][:-1]
+    middle = len(textwrap.wrap(TOLL, width)) + 1 + cut  # a column ends with a paragraph, or within one
+    left, right = lines[:middle], lines[middle:]
+    beside = "\n".join(f"{a:{width + 4}}{b}".rstrip() for a, b in itertools.zip_longest(left, right, fillvalue=""))
+    assert paragraphs_of(f"{'Floods in the Belden valley':^80}\n\n{beside}\n").split("\n")[1:] == list(REPORT)
+
+
 @given(st.lists(st.sampled_from(REPORT), min_size=1, max_size=6), st.integers(40, 120))
 def test_paragraphs_that_are_not_wrapped_stay_as_they_are(paragraphs: list[str], width: int) -> None:
     assert paragraphs_of("\n".join(paragraphs)).split("\n") == paragraphs
@@ -157,6 +168,20 @@ def test_lines_that_were_ended_on_purpose_stay_apart(text: str) -> None:
         (  # capitals only, as on old wires
             wrapped(TOLL.upper(), 60),
             [TOLL.upper()],
+        ),
+        (  # names at the start of every line
+            (
+                "DORN - The General Staff of the Armed Forces of Orlo and\nGeneral Ana Holub said "
+                "12 boats were lost. The Navy of\n"
+                "Orlo fired 40 missiles at Marn, Tesk, Ardan and Selvo\nHarbour, he said."
+            ),
+            [
+                (
+                    "DORN - The General Staff of the Armed Forces of Orlo and General Ana Holub said "
+                    "12 boats were lost. "
+                    "The Navy of Orlo fired 40 missiles at Marn, Tesk, Ardan and Selvo Harbour, he said."
+                )
+            ],
         ),
         (  # a number that a line begins with is no item's
             "The toll rose again on March\n12. The ministry said\nthat nine more people had died.",
