@@ -14,7 +14,9 @@ HIDDEN = "***"
 SHORTEST = 3
 """Letters of a password that is searched for; a shorter one stands in words by chance, and URLs are told without it."""
 
-_USER = re.compile(r"://[^/?#\s]*?:(?P<password>[^\s]*)@")
+_USER = re.compile(r"://[^/?#\s:]*:(?P<password>[^/?#\s]*)@")
+# Of a database's URL people forget to encode the slashes in the password; of a page's the path may hold an @.
+_DATABASE_USER = re.compile(r"(?<!http)(?<!https)://[^/?#\s:]*:(?P<password>\S*)@")
 _PARAMETER = re.compile(r"[?&](?:password|passwd|pwd|sslpassword)=(?P<password>[^&#\s]*)", re.IGNORECASE)
 
 _known: set[str] = set()
@@ -34,6 +36,7 @@ def concealed(words: str) -> str:
 
 
 def _passwords(words: str) -> Iterator[str]:
-    for found in (*_USER.finditer(words), *_PARAMETER.finditer(words)):
+    kinds = (_USER, _DATABASE_USER, _PARAMETER)
+    for found in (found for kind in kinds for found in kind.finditer(words)):
         password = found["password"]
         yield from (password, unquote(password), unquote_plus(password))
