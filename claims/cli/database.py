@@ -10,6 +10,7 @@ from claims.cli.database_option import database_option, database_target
 from claims.cli.output import emit, emit_object, output_options, tell
 from claims.cli.quiet_option import quiet_option
 from claims.cli.table import Column, Layout
+from claims.cli.words_type import NewFile
 
 FINDINGS = 1
 PROBLEMS = Layout(
@@ -69,7 +70,7 @@ def check(context: click.Context, form: str | None) -> None:
 
 
 @database.command("backup")
-@click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("path", type=NewFile())
 @click.pass_context
 def backup(context: click.Context, path: Path) -> None:
     """Copy the whole database to the new file PATH, while others may be writing.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import click
 
+from claims.cli.words_type import Words
+
 
 def database_option() -> click.Option:
     """`--db`: a path, or a SQLAlchemy URL of SQLite or PostgreSQL. The one nearest to the command wins."""
     return click.Option(
         ["--db", "db"],
+        type=Words(),
         metavar="PATH|URL",
         envvar="CLAIMS_DB",
         show_envvar=True,

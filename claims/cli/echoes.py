@@ -11,7 +11,7 @@ from claims.cli.database_option import database_option, database_target
 from claims.cli.output import emit, output_options, tell
 from claims.cli.quiet_option import quiet_option
 from claims.cli.table import ID, Column, Layout
-from claims.cli.values import count
+from claims.cli.values import count, share
 
 if TYPE_CHECKING:
     from claims.queries import EchoRow
@@ -44,7 +44,7 @@ def echoes() -> None:
 
 @echoes.command("list")
 @click.argument("report_id", metavar="[REPORT]", required=False)
-@click.option("--least", type=click.FloatRange(0, 1), default=0.0, metavar="SHARE",
+@click.option("--least", type=share, default=0.0,
               help="That repeat so much of their own words (0 to 1).")  # fmt: skip
 @click.option("--limit", type=count, help="At most so many.")
 @output_options

@@ -9,6 +9,7 @@ import click
 from claims.cli.output import emit, output_options, tell, warn
 from claims.cli.table import Column, Layout
 from claims.cli.url_options import allow_private_option
+from claims.cli.words_type import Input
 
 if TYPE_CHECKING:
     from claims.dates import Moment
@@ -30,7 +31,7 @@ SOME_FAILED = 3
 
 
 @click.command("extract")
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
+@click.argument("inputs", nargs=-1, required=True, type=Input(), metavar="PATH…|-|URL")
 @allow_private_option
 @output_options
 @click.pass_context
@@ -42,11 +43,12 @@ def extract(context: click.Context, inputs: tuple[str, ...], allow_private: bool
       echo "Nine people died, the interior ministry said." | claims extract - --json
     """
     from claims.documents import ReadOptions, read_inputs
+    from claims.extract import SUPPORTED_LANGUAGES
     from claims.extract import extract as statements_of
     from claims.render.words import number_of
 
     rows: list[dict[str, Any]] = []
-    failed = 0
+    failed = unsupported = 0
     for reading in read_inputs(inputs, ReadOptions(allow_private=allow_private)):
         document = reading.document
         if document is None:
@@ -55,8 +57,12 @@ def extract(context: click.Context, inputs: tuple[str, ...], allow_private: bool
             continue
         found = statements_of(document.text, published=document.published, publisher=document.publisher)
         rows += [_row(statement, document) for statement in found]
+        unsupported += not found and document.language not in {None, *SUPPORTED_LANGUAGES}
+        for remark in document.remarks:
+            tell(f"Note: {document.origin}: {remark}")
     emit(rows, STATEMENTS, form)
-    tell(number_of(len(rows), "statement"))
+    language = f"; {unsupported:,} in a language not extracted from" if unsupported else ""
+    tell(number_of(len(rows), "statement") + language)
     context.exit(SOME_FAILED if failed else 0)
 
 

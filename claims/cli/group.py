@@ -15,6 +15,7 @@ import click
 
 from claims.cli.database_option import database_option
 from claims.cli.quiet_option import quiet_option
+from claims.cli.words_type import hold_to_words
 
 
 class Place(NamedTuple):
@@ -82,6 +83,7 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(module, place.attribute)
         taken = {parameter.name for parameter in command.params}
         command.params += [option for option in (database_option(), quiet_option()) if option.name not in taken]
+        hold_to_words(command)
         return command
 
     def resolve_command(

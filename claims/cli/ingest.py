@@ -13,7 +13,8 @@ from claims.cli.database_option import database_target
 from claims.cli.output import emit_object, tell, warn
 from claims.cli.quiet_option import is_quiet
 from claims.cli.url_options import allow_private_option
-from claims.cli.values import count, date
+from claims.cli.values import count, date, seconds
+from claims.cli.words_type import Input
 
 if TYPE_CHECKING:
     from claims.documents import ReadOptions
@@ -26,7 +27,7 @@ Step = Callable[["Outcome"], None]
 
 
 @click.command("ingest")
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH…|-|URL")
+@click.argument("inputs", nargs=-1, required=True, type=Input(), metavar="PATH…|-|URL")
 @click.option("--publisher", metavar="NAME", help="Who prints these reports, whatever they say themselves.")
 @click.option("--url", metavar="URL", help="Where the report stands; versions are told by it.")
 @click.option("--title", metavar="TEXT", help="The report's title.")
@@ -41,9 +42,8 @@ Step = Callable[["Outcome"], None]
 @click.option("--max-bytes", type=count, help="Refuse larger inputs (default: 20,000,000).")
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="Seconds a URL may take (default: 30).",
+    type=seconds,
+    help="Seconds a URL may take, all in all (default: 30).",
 )
 @allow_private_option
 @click.option("--no-link", is_flag=True, help="Do not link; `claims link` does it later.")
@@ -107,10 +107,11 @@ def _progress(total: int) -> Iterator[Step]:
     if is_quiet() or not sys.stderr.isatty():
         yield _tell_failure
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    console = Console(stderr=True, highlight=False, markup=False)
+    from claims.cli.terminal import Terminal
+
+    console = Terminal(sys.stderr)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("ingesting", total=total)
@@ -123,14 +124,12 @@ def _progress(total: int) -> Iterator[Step]:
 
 
 def _tell_failure(outcome: Outcome) -> None:
-    if outcome.error is None and outcome.supported:
-        return
-    from claims.render.words import plain
-
     if outcome.error is not None:
-        warn(f"Failed: {plain(str(outcome.error))}")
+        warn(f"Failed: {outcome.error}")
     elif not outcome.supported:
-        tell(f"Stored without claims: {plain(outcome.origin)}: its language is not one that claims are found in")
+        tell(f"Stored without claims: {outcome.origin}: its language is not one that claims are found in")
+    for remark in outcome.remarks:
+        tell(f"Note: {outcome.origin}: {remark}")
 
 
 def _told(summary: IngestSummary, *, dry_run: bool) -> str:

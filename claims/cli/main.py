@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import os
 import re
 import sys
@@ -17,6 +18,7 @@ import click
 
 from claims.cli.group import ReaderGoneError, claims
 from claims.cli.output import warn
+from claims.cli.passwords import remember
 from claims.errors import ClaimsError, UsageError
 
 INTERRUPTED = 130
@@ -36,6 +38,8 @@ def main() -> None:
     """Run the command line and end the process."""
     gc.set_threshold(YOUNG_OBJECTS, *gc.get_threshold()[1:])
     _open_closed_streams()
+    _spell_what_cannot_be_written()
+    remember([*sys.argv[1:], *os.environ.values()])
     try:
         _refuse_empty(sys.argv[1:])
         code = claims.main(standalone_mode=False)
@@ -66,8 +70,10 @@ def _usage(error: click.ClickException) -> int:
     if isinstance(error, click.UsageError) and not isinstance(error, click.exceptions.NoArgsIsHelpError):
         remedy = f" (`{error.ctx.command_path} --help` tells more)" if error.ctx else ""
         warn(f"Error: {error.format_message().rstrip('.')}{remedy}")
+    elif isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()  # the help, whose words are ours alone
     else:
-        error.show()
+        warn(f"Error: {error.format_message()}")
     return error.exit_code
 
 
@@ -83,6 +89,13 @@ def _open_closed_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (it stays open)
+
+
+def _spell_what_cannot_be_written() -> None:
+    """Where the caller's encoding lacks a character, its number is better than none of the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _refuse_empty(arguments: list[str]) -> None:

@@ -94,6 +94,7 @@ def report_row(row: ReportRow) -> dict[str, Any]:
         "ingested_at": row.ingested_at,
         "ingested_by": row.ingested_by,
         "claims": row.claims,
+        "remarks": list(row.remarks),
         "when": when(row.report.published_at, row.report.published_precision),
         "name": headline(row.report.title or row.report.origin, 80),
         "later_version": row.report.version if row.report.version > 1 else None,

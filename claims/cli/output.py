@@ -1,7 +1,6 @@
 """Listings: a table on a terminal, tab-separated when piped, JSON or CSV when asked.
 
-Standard output is data, standard error is progress and counts. What came from a report can neither move the terminal's
-cursor nor run in a spreadsheet (see `claims.render`).
+What is printed is harmless to a terminal (see `streams`) and does not run in a spreadsheet (see `claims.render`).
 """
 
 from __future__ import annotations
@@ -14,8 +13,10 @@ from typing import Any, TypeVar
 
 import click
 
-from claims.cli.quiet_option import is_quiet
+from claims.cli.streams import echo, tell, warn
 from claims.cli.table import Layout, Row, line_of, print_table
+
+__all__ = ["echo", "emit", "emit_object", "output_options", "tell", "warn"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -58,26 +59,6 @@ def emit(rows: Sequence[Row], layout: Layout, form: str | None) -> None:
             print_table(rows, layout.columns)
         case _:
             echo(_separated(rows, layout.written, "\t"), nl=False)
-
-
-def echo(words: str, *, nl: bool = True) -> None:
-    """Data, to standard output."""
-    click.echo(words, nl=nl)
-
-
-def tell(words: str) -> None:
-    """Progress and counts, to standard error, unless the user wants quiet."""
-    if not is_quiet():
-        warn(words)
-
-
-def warn(words: str) -> None:
-    """What went wrong, to standard error, always; names of files and ids may hold anything, and do it no harm."""
-    if not words.isprintable():
-        from claims.render.words import plain
-
-        words = plain(words)
-    click.echo(words, err=True)
 
 
 def emit_object(value: Row) -> None:

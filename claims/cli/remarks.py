@@ -11,6 +11,7 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.ids import read_ids
 from claims.cli.output import tell
+from claims.cli.words_type import LONGEST_NOTE, Words
 
 TAKEN_OFF = re.compile(r"-[^-].+")
 
@@ -99,7 +100,7 @@ def grade(context: click.Context, row_id: str, code: str, reason: str | None) ->
 
 @click.command("note")
 @click.argument("row_id", metavar="ID")
-@click.argument("text")
+@click.argument("text", type=Words(LONGEST_NOTE))
 @click.pass_context
 def note(context: click.Context, row_id: str, text: str) -> None:
     """Write a note on a claim, a source or a report. TEXT `-` reads it from standard input.

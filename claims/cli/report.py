@@ -10,8 +10,9 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
-from claims.cli.output import tell
+from claims.cli.output import echo, tell
 from claims.cli.values import date, end_of_day, utc
+from claims.cli.words_type import NewFile
 
 FORMATS = ("terminal", "markdown", "html", "json", "csv")
 
@@ -19,7 +20,7 @@ FORMATS = ("terminal", "markdown", "html", "json", "csv")
 @click.command("report")
 @filter_options
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's ending, else terminal.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("--output", "-o", type=NewFile(), help="Write to this file.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @click.option("--as-of", type=date, help="Only what had been published by then (UTC).")
 @click.option(
@@ -68,7 +69,7 @@ def report(
         write_whole(output, written_report(told, written, findings), force=force)
         tell(f"{output}: {number_of(len(told.matters), 'matter')}, {number_of(len(told.claims), 'claim')}")
     else:
-        click.echo(written_report(told, written, findings), nl=False)
+        echo(written_report(told, written, findings), nl=False)
 
 
 def show(content: object, output: Path | None, *, force: bool) -> None:

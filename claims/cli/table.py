@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal
 
+from claims.cli.streams import echo
+
 if TYPE_CHECKING:
     from rich.text import Text
 
@@ -78,12 +80,13 @@ def print_labelled(lines: Iterable[Labelled]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from claims.characters import harmless_line
     from claims.cli.terminal import Terminal
 
     terminal = Terminal()
     if not terminal.is_terminal:
         for label, words in lines:
-            terminal.file.write(f"{label:<{LABEL}}{words}\n")
+            echo(f"{label:<{LABEL}}{harmless_line(words)}")
         return
     grid = Table.grid(expand=True)
     grid.add_column(width=LABEL, style="dim")

@@ -9,7 +9,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import URL
@@ -40,7 +40,8 @@ def backup(url: URL, path: Path) -> None:
     except OSError as error:
         raise StoreError(f"cannot write the backup: {error.strerror}", subject=str(path)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # there may be no folder that it could lie in
+            unfinished.unlink(missing_ok=True)
 
 
 def _require_database(url: URL) -> None:

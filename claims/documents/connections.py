@@ -30,6 +30,10 @@ MOST_HEAD = 1 << 17
 """Bytes before a body: headers, and all the interim answers (1xx) before them. Servers seldom send 16 KB."""
 
 
+LONGEST = 1e6
+"""Seconds that a deadline lies ahead at most: sockets refuse to wait for much longer."""
+
+
 class NotPublicError(Exception):
     """The host is, or resolves to, nothing but addresses that are not public."""
 
@@ -42,8 +46,7 @@ class Deadline:
     """One moment by which everything has to be over; `seconds` from now."""
 
     def __init__(self, seconds: float) -> None:
-        # Capped because sockets refuse to wait for longer than an integer of microseconds holds.
-        self._at = time.monotonic() + min(seconds, threading.TIMEOUT_MAX / 2)
+        self._at = time.monotonic() + min(seconds, LONGEST)
 
     def left(self, late: type[Exception]) -> float:
         """The seconds that are left. Raises `late` when there are none."""

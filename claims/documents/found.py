@@ -14,6 +14,7 @@ from claims.errors import InputError
 # Enough to tell every format apart: PDF allows 1,024 bytes of anything before its mark, pages declare themselves in
 # their first lines, and a mail's headers seldom pass 10 KB.
 HEAD_SIZE = 1 << 16
+READ_AT_ONCE = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Intake:
         """All bytes. Raises InputError when there are more than `limit`."""
         if self.size is not None and self.size > limit:
             raise too_large(self.origin, limit, self.size)
-        data = self.stream.read(limit + 1)
+        data = _filled(self.stream, limit + 1)
         if len(data) > limit:
             raise too_large(self.origin, limit)
         return data
@@ -135,9 +136,9 @@ def too_large(origin: str, limit: int, size: int | None = None) -> InputError:
 
 
 def _filled(stream: io.RawIOBase | io.BufferedIOBase | BinaryIO, size: int) -> bytes:
-    """The first `size` bytes, however few a pipe hands over at a time."""
+    """The first `size` bytes, however few a pipe hands over at a time, and without room for more than there are."""
     parts: list[bytes] = []
-    while size > 0 and (part := stream.read(size)):
+    while size > 0 and (part := stream.read(min(size, READ_AT_ONCE))):
         parts.append(part)
         size -= len(part)
     return b"".join(parts)

@@ -17,7 +17,10 @@ from claims.queries.names import sources_called
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One version of one report: `claims` counts its claims, `supported` is false when its language is not read."""
+    """One version of one report: `claims` counts its claims, `supported` is false when its language is not read.
+
+    `remarks` say what of the input is not in its text.
+    """
 
     report: ReportRecord
     byline: str | None
@@ -29,6 +32,7 @@ class ReportRow:
     ingested_at: datetime
     ingested_by: str
     claims: int
+    remarks: tuple[str, ...] = ()
 
 
 def find_reports(
@@ -69,4 +73,5 @@ def _row(record: ReportRecord, report: Report, claims: int) -> ReportRow:
         ingested_at=report.ingested_at,
         ingested_by=report.ingested_by,
         claims=claims,
+        remarks=tuple(report.remarks),
     )

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.audit import Finding
+from claims.characters import harmless
 from claims.matters import ClaimRecord, Matter, Voice, voices_among
 from claims.render.words import claim_when, figure_words, plain, when
 from claims.sourcing import SourcingReport
 
 Row = dict[str, object]
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet run a cell (OWASP, "CSV Injection"); an apostrophe before it makes it text again."""
+FORMULA_STARTS = frozenset("=+-@\u2212")
+"""What makes a spreadsheet run a cell (OWASP, "CSV Injection"), in whatever width it is written and whatever blank
+stands before it; an apostrophe before all that makes it text again."""
 
 CLAIM_COLUMNS = (
     "matter", "claim", "kind", "polarity", "modality", "issuer", "issuer_kind", "standing", "counted", "relays",
@@ -49,7 +52,16 @@ def cell(value: object) -> object:
     """The value as a cell: nothing for None, and never a formula."""
     if value is None:
         return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+    if not isinstance(value, str):
+        return value
+    words = harmless(value)
+    return f"'{words}" if _may_run(words) else words
+
+
+def _may_run(words: str) -> bool:
+    """Whether a spreadsheet may take the words for a formula: East Asian ones read full-width signs as plain ones."""
+    first = words.lstrip()[:1]
+    return words[:1] in {"\t", "\n"} or unicodedata.normalize("NFKC", first) in FORMULA_STARTS
 
 
 def _claim_rows(report: SourcingReport) -> Iterator[Row]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 
+from claims.characters import harmless
+from claims.characters.vocabulary import characters, class_of
 from claims.compare import Relation
 from claims.dates import Precision
 from claims.figures import Qualifier
@@ -60,12 +62,6 @@ RELATIONS = {
 }
 
 
-_UNSEEN = {"Cc", "Cf"}
-"""Unicode's categories of control and format characters."""
-
-_BEYOND_ASCII = re.compile(r"[^\n -~]")
-
-
 def short(uid: str) -> str:
     """The id as it is shown: a prefix that the command line takes."""
     return uid[:SHORT_ID]
@@ -77,15 +73,19 @@ def plain(words: str) -> str:
 
 
 def control_free(words: str) -> str:
-    """The words without control and format characters, their blanks as they are."""
-    return "".join(character for character in words if unicodedata.category(character) not in _UNSEEN)
+    """The words without control characters and what nobody sees, their blanks as they are."""
+    return harmless(words).replace("\n", "").replace("\t", "")
 
 
 def escaped(written: str) -> str:
-    """JSON with control and format characters as escapes: the same words to a reader, and nothing to a terminal."""
-    return _BEYOND_ASCII.sub(
-        lambda found: json.dumps(found[0])[1:-1] if unicodedata.category(found[0]) in _UNSEEN else found[0], written
-    )
+    """JSON with what nobody sees as escapes: the same words to a program, and nothing to a terminal."""
+    return _unseen().sub(lambda found: json.dumps(found[0])[1:-1], written)
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    known = characters()
+    return re.compile(f"(?![\n\t])[{class_of(known.default_ignorable, known.controls, known.line_ends)}]")
 
 
 def headline(words: str, length: int = HEADLINE_LENGTH) -> str:
