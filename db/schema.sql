@@ -192,8 +192,6 @@ CREATE TABLE link (
 
 CREATE INDEX ix_link_b_id ON link (b_id);
 
-CREATE INDEX ix_link_relation ON link (relation);
-
 CREATE TABLE judgement (
 	id INTEGER NOT NULL, 
 	a_id INTEGER NOT NULL, 
@@ -279,8 +277,6 @@ CREATE TABLE log_entry (
 	detail JSON NOT NULL, 
 	CONSTRAINT pk_log_entry PRIMARY KEY (id)
 );
-
-CREATE INDEX ix_log_entry_made_at ON log_entry (made_at);
 
 CREATE INDEX ix_log_entry_action ON log_entry (action);
 
@@ -525,3 +521,7 @@ CREATE TABLE claim_measures (
 	measures BLOB NOT NULL, 
 	CONSTRAINT pk_claim_measures PRIMARY KEY (block)
 );
+
+CREATE INDEX ix_link_relation_score ON link (relation, score);
+
+CREATE INDEX ix_log_entry_made_by ON log_entry (made_by);

@@ -15,8 +15,19 @@ from claims.extract import StatementKind
 from claims.figures import Measure
 from claims.matters.grouping import Groups
 from claims.matters.outline import Keys, Outline
-from claims.models import Attribution, Claim, Corrected, Correction, Credit, Echo, Figure, Identification, Role, Source
-from claims.models import Report
+from claims.models import (
+    Attribution,
+    Claim,
+    Corrected,
+    Correction,
+    Credit,
+    Echo,
+    Figure,
+    Identification,
+    Report,
+    Role,
+    Source,
+)
 from claims.sources import SourceKind
 
 Candidates = Callable[[Session, Outline], Iterable[Keys]]

@@ -36,10 +36,9 @@ def find_reports(
     session: Session, *, publisher: str | None = None, all_versions: bool = False, limit: int | None = None
 ) -> list[ReportRow]:
     """The stored reports, oldest first; only newest versions unless `all_versions`."""
-    counts = select(Claim.report_id, func.count().label("claims")).group_by(Claim.report_id).subquery()
+    claims = select(func.count()).where(Claim.report_id == Report.id).scalar_subquery()
     wanted = (
-        select(Report, func.coalesce(counts.c.claims, 0))
-        .outerjoin(counts, counts.c.report_id == Report.id)
+        select(Report, claims)
         .options(joinedload(Report.publisher), joinedload(Report.agency))
         .order_by(func.coalesce(Report.published_at, Report.ingested_at), Report.uid)
         .limit(limit)

@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from claims.render import words
 from claims.render.passages import segments
 
-
 PIECES = 500
 """Pieces of a template that are written at once: it makes one of every value."""
 

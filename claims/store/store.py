@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 
-from claims.compare import Relation
 from claims.database import connect, initialise, reading, resolve_url, writing
-from claims.documents import ReadOptions, read_inputs
-from claims.matters import ClaimRecord
-from claims.matters.reading import read_claims
-from claims.queries import ClaimFilter, LinkRow, ReportRow, claim_keys, find_links, find_reports
-from claims.review import current_analyst
-from claims.store.feeding import Feeding, IngestSummary, Progress
 
+# Each method imports what it needs: a command opens a store, and most look at one thing of it.
 if TYPE_CHECKING:
+    from claims.compare import Relation
+    from claims.documents import ReadOptions
     from claims.linking import LinkOutcome
+    from claims.matters import ClaimRecord
+    from claims.queries import ClaimFilter, LinkRow, ReportRow
+    from claims.store.feeding import IngestSummary, Progress
 
 
 def open_store(target: str | URL | None = None, *, create: bool = False) -> Store:
@@ -77,6 +76,10 @@ class Store:
         `by` is the name in the log (else `claims.review.current_analyst()`), `progress` is called after each input, and
         with `dry_run` nothing is written. Raises StoreError when the database refuses; what was stored before stays.
         """
+        from claims.documents import ReadOptions, read_inputs  # noqa: PLC0415 - as said above
+        from claims.review import current_analyst  # noqa: PLC0415
+        from claims.store.feeding import Feeding, IngestSummary  # noqa: PLC0415
+
         feeding = Feeding(self.engine, by or current_analyst(), link=link)
         readings = read_inputs(inputs, options or ReadOptions())
         summary = IngestSummary()
@@ -95,6 +98,9 @@ class Store:
 
     def claims(self, wanted: ClaimFilter | None = None, *, limit: int | None = None) -> list[ClaimRecord]:
         """The claims that pass the filter (all of them without one), by the time they hold, oldest first."""
+        from claims.matters.reading import read_claims  # noqa: PLC0415 - as said above
+        from claims.queries import ClaimFilter, claim_keys  # noqa: PLC0415
+
         with self.session() as session:
             keys = claim_keys(session, wanted or ClaimFilter(), limit=limit)
             return sorted(read_claims(session, keys), key=lambda claim: claim.order)
@@ -104,11 +110,15 @@ class Store:
 
         An analyst's word counts before the machine's; pairs judged unrelated are among them only when `relations` asks.
         """
+        from claims.queries import claim_keys, find_links  # noqa: PLC0415 - as said above
+
         with self.session() as session:
             keys = None if wanted is None else claim_keys(session, wanted)
             return find_links(session, keys, relations=relations)
 
     def reports(self, *, all_versions: bool = False) -> list[ReportRow]:
         """The reports, oldest first; of each the newest version only, unless `all_versions`."""
+        from claims.queries import find_reports  # noqa: PLC0415 - as said above
+
         with self.session() as session:
             return find_reports(session, all_versions=all_versions)
