@@ -21,6 +21,9 @@ SEVERITIES = ("note", "warning", "serious")
 FINDINGS = 1
 """The exit status when there are findings at or above the severity asked for."""
 
+COUNTED = 2_000
+"""Claims up to which findings beyond the limit are counted: of more, to count them takes longer than to tell some."""
+
 
 @click.command("audit")
 @filter_options
@@ -81,6 +84,13 @@ def audit(
         else:
             for piece in findings_pieces(counted, written):
                 echo(piece, nl=False)
-        more = next(found, None) is not None
-    tell(number_of(counted.number, "finding") + ("; there are more" if more else ""))
+        more = islice(found, None if len(outline.orders) <= COUNTED else 1)
+        beyond = _beyond(counted.number, sum(1 for _ in more), exact=len(outline.orders) <= COUNTED)
+    tell(f"{number_of(counted.number, 'finding')}{beyond}")
     context.exit(FINDINGS if counted.number else 0)
+
+
+def _beyond(shown: int, more: int, *, exact: bool) -> str:
+    if not more:
+        return ""
+    return f" of {shown + more:,}" if exact else "; there are more"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.dates import Moment
-from claims.matters import ClaimRecord, SourceRecord
-from claims.models import Source
-from claims.queries import CorrectionRecord, FailureRow, LinkRow, Proposal, Remarks, ReportRow, SourceAccount, SourceRow
+from claims.matters import SourceRecord
+from claims.queries import Remarks
 from claims.render.structured import claim_object, link_object, report_object, source_object
 from claims.render.words import claim_when, figure_words, headline, report_when, short
+
+if TYPE_CHECKING:
+    from claims.matters import ClaimRecord
+    from claims.models import Source
+    from claims.queries import CorrectionRecord, FailureRow, LinkRow, Proposal, ReportRow, SourceAccount, SourceRow
 
 NOTHING_SAID = Remarks()
 

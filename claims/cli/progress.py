@@ -1,4 +1,4 @@
-"""The bar on standard error while a long listing is written, where that is a terminal and the listing goes elsewhere."""
+"""The bar on standard error while a long listing is written: where that is a terminal and standard output is none."""
 
 from __future__ import annotations
 

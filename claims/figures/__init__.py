@@ -1,9 +1,36 @@
 """Figures: counted things in news text, as intervals with hedge, measure and scope."""
 
-from claims.figures.figure import Basis, Figure, Interval, Measure, Qualifier
-from claims.figures.finding import find_figures
-from claims.figures.intervals import expected_interval, hard_interval
-from claims.figures.units import in_units, parts_of
+from typing import TYPE_CHECKING
+
+from claims.lazily import lazily
+
+if TYPE_CHECKING:
+    from claims.figures.figure import Basis, Figure, Interval, Measure, Qualifier
+    from claims.figures.finding import find_figures
+    from claims.figures.intervals import expected_interval, hard_interval
+    from claims.figures.units import in_units, parts_of
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            "figure": (
+                "Basis",
+                "Figure",
+                "Interval",
+                "Measure",
+                "Qualifier",
+            ),
+            "finding": ("find_figures",),
+            "intervals": (
+                "expected_interval",
+                "hard_interval",
+            ),
+            "units": (
+                "in_units",
+                "parts_of",
+            ),
+        },
+    )
 
 __all__ = [
     "Basis",

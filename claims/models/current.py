@@ -1,8 +1,8 @@
 """What analysts say now: of rows that are only ever added, the newest one of each matter.
 
 Statements to select from or to join; they run nothing. "Newest" is by key and not by time: clocks go back, keys do not.
-A row is the newest where no later one speaks of the same: asked of each row through its subject's index, so that whoever
-reads the words on a few claims does not read through those on all.
+A row is the newest where no later one speaks of the same: asked of each row through its subject's index, so that
+whoever reads the words on a few claims does not read through those on all.
 """
 
 from __future__ import annotations

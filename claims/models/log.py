@@ -21,8 +21,8 @@ class LogEntry(Sealed, Base):
     __tablename__ = "log_entry"
 
     id: Mapped[PrimaryKey]
-    made_at: Mapped[Timestamp] = mapped_column(index=True)
-    made_by: Mapped[str] = mapped_column(String(200))
+    made_at: Mapped[Timestamp]
+    made_by: Mapped[str] = mapped_column(String(200), index=True)
     action: Mapped[str] = mapped_column(String(40), index=True)
     subject: Mapped[str] = mapped_column(String(20))
     subject_uid: Mapped[str | None] = mapped_column(String(40), index=True)

@@ -14,11 +14,9 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.compare import Relation
-from claims.events import find_event
 from claims.extract import StatementKind
 from claims.figures import Measure
 from claims.models import Claim, Corrected, Correction, Report, Role, Tag, current_tags
-from claims.places import spellings
 from claims.queries.corrected import attributed, counts, counts_some
 from claims.queries.names import sources_called
 from claims.queries.order import oldest_first
@@ -102,6 +100,8 @@ def _conditions(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement
     if wanted.reports:
         yield or_(*(Report.uid.startswith(prefix.lower(), autoescape=True) for prefix in wanted.reports))
     if wanted.places:
+        from claims.places import spellings  # noqa: PLC0415 - the gazetteer, for those that ask for a place
+
         names = [spelt for place in wanted.places for spelt in spellings(place)]
         said, found = (
             or_(*(column.icontains(name, autoescape=True) for name in names))
@@ -109,6 +109,8 @@ def _conditions(session: Session, wanted: ClaimFilter) -> Iterator[ColumnElement
         )
         yield counts(Corrected.PLACE, said, found)
     if wanted.events:
+        from claims.events import find_event  # noqa: PLC0415 - for those that ask for an event
+
         held = (find_event(session, event).members for event in wanted.events)
         yield Claim.id.in_({member.key for members in held for member in members})
     if wanted.text:

@@ -59,10 +59,9 @@ def find_reports(
 
     Only newest versions unless `all_versions`; with `failed` those not extracted.
     """
-    counts = select(Claim.report_id, func.count().label("claims")).group_by(Claim.report_id).subquery()
+    claims = select(func.count()).where(Claim.report_id == Report.id).scalar_subquery()
     wanted = (
-        select(Report, func.coalesce(counts.c.claims, 0))
-        .outerjoin(counts, counts.c.report_id == Report.id)
+        select(Report, claims)
         .options(joinedload(Report.publisher), joinedload(Report.agency), joinedload(Report.failure))
         .order_by(*oldest_first())
         .limit(limit)

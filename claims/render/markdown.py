@@ -39,7 +39,7 @@ def findings_markdown(findings: Iterable[Finding]) -> str:
 
 
 def report_markdown_pieces(report: SourcingReport, findings: Iterable[Finding] = ()) -> Iterator[str]:
-    """The sourcing report as Markdown (CommonMark with tables), piece by piece; the audit's `findings` are added when given."""
+    """The sourcing report as Markdown (CommonMark with tables), piece by piece; `findings` are added when given."""
     return _pieces("sourcing.md.j2", report=report, findings=findings)
 
 

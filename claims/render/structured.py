@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from claims.audit import Finding
-from claims.matters import ClaimRecord, LinkRecord, ReportRecord, SourceRecord, Tie
 from claims.render.words import escaped, figure_words
-from claims.sourcing import MatterAccount, SourcingReport, VoiceAccount
+
+if TYPE_CHECKING:
+    from claims.audit import Finding
+    from claims.matters import ClaimRecord, LinkRecord, ReportRecord, SourceRecord, Tie
+    from claims.sourcing import MatterAccount, SourcingReport, VoiceAccount
 
 SHAPE = 1
 PAGE = 100

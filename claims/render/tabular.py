@@ -10,12 +10,16 @@ import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from claims.audit import Finding
 from claims.characters import harmless
-from claims.matters import ClaimRecord, Matter, Voice, voices_among
+from claims.matters import voices_among
 from claims.render.words import figure_words, plain, report_when, when
-from claims.sourcing import SourcingReport
+
+if TYPE_CHECKING:
+    from claims.audit import Finding
+    from claims.matters import ClaimRecord, Matter, Voice
+    from claims.sourcing import SourcingReport
 
 Row = dict[str, object]
 

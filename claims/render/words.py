@@ -10,24 +10,18 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from claims.characters import harmless
 from claims.characters.vocabulary import characters, class_of
 from claims.compare import Relation
 from claims.dates import Precision
 from claims.figures import Qualifier
-from claims.matters import (
-    ClaimRecord,
-    FigureLine,
-    FigureRecord,
-    Matter,
-    OneText,
-    ReportRecord,
-    Ring,
-    Standing,
-    Voice,
-)
-from claims.sourcing import Chain, Scope
+from claims.matters import Standing
+
+if TYPE_CHECKING:
+    from claims.matters import ClaimRecord, FigureLine, FigureRecord, Matter, OneText, ReportRecord, Ring, Voice
+    from claims.sourcing import Chain, Scope
 
 SHORT_ID = 10
 """Characters of an id that are shown: with 300,000 claims two share ten hex digits less than once in twenty stores."""

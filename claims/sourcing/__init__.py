@@ -3,10 +3,39 @@
 Knows what an editor asks of a body of coverage; knows nothing of paper or screen.
 """
 
-from claims.sourcing.account import Chain, FigureTable, MatterAccount, Printing, VoiceAccount, account_of
-from claims.sourcing.clock import generation_time
-from claims.sourcing.reading import report_read
-from claims.sourcing.report import IssuerRow, ReportRow, Scope, SourcingReport, assemble, sourcing_report
+from typing import TYPE_CHECKING
+
+from claims.lazily import lazily
+
+if TYPE_CHECKING:
+    from claims.sourcing.account import Chain, FigureTable, MatterAccount, Printing, VoiceAccount, account_of
+    from claims.sourcing.clock import generation_time
+    from claims.sourcing.reading import report_read
+    from claims.sourcing.report import IssuerRow, ReportRow, Scope, SourcingReport, assemble, sourcing_report
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            "account": (
+                "Chain",
+                "FigureTable",
+                "MatterAccount",
+                "Printing",
+                "VoiceAccount",
+                "account_of",
+            ),
+            "clock": ("generation_time",),
+            "reading": ("report_read",),
+            "report": (
+                "IssuerRow",
+                "ReportRow",
+                "Scope",
+                "SourcingReport",
+                "assemble",
+                "sourcing_report",
+            ),
+        },
+    )
 
 __all__ = [
     "Chain",

@@ -65,7 +65,7 @@ class SourcingReport:
     matters: Collection[MatterAccount]
     single: Collection[ClaimRecord]
     single_ids: Collection[str]
-    issuers: Collection[IssuerRow]
+    issuers: tuple[IssuerRow, ...]
     reports: Collection[ReportRow]
     claims: Collection[ClaimRecord]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -12,32 +11,18 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 
-from claims.compare import Relation
 from claims.database import connect, initialise, reading, resolve_url, writing
-from claims.documents import ReadOptions, read_inputs
-from claims.extract import MAX_SECONDS, Watch
-from claims.matters import ClaimRecord
-from claims.matters.reading import read_claims
-from claims.queries import ClaimFilter, LinkRow, ReportRow, claim_keys, failed_reports, find_links, find_reports
-from claims.review import current_analyst
-from claims.store.feeding import Feeding
-from claims.store.outcome import IngestSummary, Progress, counted
-from claims.workers import ThisProcess, Workers
 
+# Each method imports what it needs: a command opens a store, and most look at one thing of it.
 if TYPE_CHECKING:
+    from claims.compare import Relation
+    from claims.documents import ReadOptions
     from claims.linking import LinkOutcome
-
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """How a run works: who extracts, the most processor seconds of one document, and who is told how far one is.
-
-    `watch` is told nothing of documents that other processes work on, and must be None with any.
-    """
-
-    workers: Workers = field(default_factory=ThisProcess)
-    max_seconds: float = MAX_SECONDS
-    watch: Watch | None = None
+    from claims.matters import ClaimRecord
+    from claims.queries import ClaimFilter, LinkRow, ReportRow
+    from claims.store.feeding import Feeding
+    from claims.store.outcome import IngestSummary, Progress
+    from claims.store.run_options import RunOptions
 
 
 def open_store(target: str | URL | None = None, *, create: bool = False) -> Store:
@@ -96,6 +81,9 @@ class Store:
         (else `claims.review.current_analyst()`), `progress` is called after each input, and with `dry_run` nothing is
         written. Raises StoreError when the database cannot be used; what was stored before stays.
         """
+        from claims.documents import ReadOptions, read_inputs  # noqa: PLC0415 - as said above
+        from claims.store.outcome import counted  # noqa: PLC0415
+
         feeding = self._feeding(by, run, link=link)
         readings = read_inputs(inputs, options or ReadOptions())
         if dry_run:
@@ -111,6 +99,9 @@ class Store:
         run: RunOptions | None = None,
     ) -> IngestSummary:
         """Extract again the reports on which extraction failed: all, or those with these keys; and link them."""
+        from claims.queries import failed_reports  # noqa: PLC0415
+        from claims.store.outcome import counted  # noqa: PLC0415
+
         feeding = self._feeding(by, run, link=True)
         with self.session() as session:
             failed = failed_reports(session)
@@ -118,6 +109,10 @@ class Store:
         return counted(feeding.extract_again(wanted), progress)
 
     def _feeding(self, by: str | None, run: RunOptions | None, *, link: bool) -> Feeding:
+        from claims.review import current_analyst  # noqa: PLC0415
+        from claims.store.feeding import Feeding  # noqa: PLC0415
+        from claims.store.run_options import RunOptions  # noqa: PLC0415
+
         run = run or RunOptions()
         return Feeding(
             self.engine, by or current_analyst(), link, workers=run.workers, seconds=run.max_seconds, watch=run.watch
@@ -125,6 +120,8 @@ class Store:
 
     def _outdated(self, feeding: Feeding) -> Iterator[int]:
         """The reports on which another version's extraction failed, as they are when the first is asked for."""
+        from claims.queries import failed_reports  # noqa: PLC0415
+
         with self.session() as session:
             keys = failed_reports(session, other_than=feeding.extractor.version)
         yield from keys
@@ -138,6 +135,9 @@ class Store:
 
     def claims(self, wanted: ClaimFilter | None = None, *, limit: int | None = None) -> list[ClaimRecord]:
         """The claims that pass the filter (all of them without one), by the time they hold, oldest first."""
+        from claims.matters.reading import read_claims  # noqa: PLC0415 - as said above
+        from claims.queries import ClaimFilter, claim_keys  # noqa: PLC0415
+
         with self.session() as session:
             keys = claim_keys(session, wanted or ClaimFilter(), limit=limit)
             return sorted(read_claims(session, keys), key=lambda claim: claim.order)
@@ -147,11 +147,15 @@ class Store:
 
         An analyst's word counts before the machine's; pairs judged unrelated are among them only when `relations` asks.
         """
+        from claims.queries import claim_keys, find_links  # noqa: PLC0415 - as said above
+
         with self.session() as session:
             keys = None if wanted is None else claim_keys(session, wanted)
             return find_links(session, keys, relations=relations)
 
     def reports(self, *, all_versions: bool = False) -> list[ReportRow]:
         """The reports, oldest first; of each the newest version only, unless `all_versions`."""
+        from claims.queries import find_reports  # noqa: PLC0415 - as said above
+
         with self.session() as session:
             return find_reports(session, all_versions=all_versions)

@@ -17,8 +17,12 @@ depends_on = None
 def upgrade() -> None:
     op.drop_index("ix_link_relation", table_name="link")
     op.create_index("ix_link_relation_score", "link", ["relation", "score"])
+    op.drop_index("ix_log_entry_made_at", table_name="log_entry")
+    op.create_index("ix_log_entry_made_by", "log_entry", ["made_by"])
 
 
 def downgrade() -> None:
     op.drop_index("ix_link_relation_score", table_name="link")
     op.create_index("ix_link_relation", "link", ["relation"])
+    op.drop_index("ix_log_entry_made_by", table_name="log_entry")
+    op.create_index("ix_log_entry_made_at", "log_entry", ["made_at"])

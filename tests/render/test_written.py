@@ -102,7 +102,7 @@ def test_html_draws_the_toll_with_its_ranges() -> None:
 
 def test_findings_page_escapes() -> None:
     bare = hostile()
-    page = findings_html(findings_in(Coverage(tuple(account.matter for account in bare.matters), bare.single)))
+    page = findings_html(findings_in(Coverage(tuple(account.matter for account in bare.matters), tuple(bare.single))))
     assert "<script" not in page
 
 
