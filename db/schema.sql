@@ -192,8 +192,6 @@ CREATE TABLE link (
 
 CREATE INDEX ix_link_b_id ON link (b_id);
 
-CREATE INDEX ix_link_relation ON link (relation);
-
 CREATE TABLE judgement (
 	id INTEGER NOT NULL, 
 	a_id INTEGER NOT NULL, 
@@ -279,8 +277,6 @@ CREATE TABLE log_entry (
 	detail JSON NOT NULL, seal BIGINT, 
 	CONSTRAINT pk_log_entry PRIMARY KEY (id)
 );
-
-CREATE INDEX ix_log_entry_made_at ON log_entry (made_at);
 
 CREATE INDEX ix_log_entry_action ON log_entry (action);
 
@@ -541,3 +537,7 @@ CREATE TABLE row_count (
 	rows BIGINT NOT NULL, 
 	CONSTRAINT pk_row_count PRIMARY KEY (name)
 );
+
+CREATE INDEX ix_link_relation_score ON link (relation, score);
+
+CREATE INDEX ix_log_entry_made_by ON log_entry (made_by);

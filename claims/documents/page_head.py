@@ -136,7 +136,11 @@ def _leading_date(words: str) -> Moment | None:
 
 def _whole_date(words: str) -> Moment | None:
     moment = read_moment(_BRACKETED_ZONE.sub(r"\1", words).strip(" |•·,;()[]"))
-    return moment if moment is not None and moment.precision in {Precision.DAY, Precision.MINUTE} else None
+    # What is written in numbers alone is read once the outlet's country is known.
+    is_date = moment is not None and (
+        moment.precision in {Precision.DAY, Precision.MINUTE} or moment.written is not None
+    )
+    return moment if is_date else None
 
 
 def byline_name(printed: str | None) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claims.documents.encoding import decode
 from claims.documents.found import Found, Intake, too_large
-from claims.documents.html import page_found
+from claims.documents.html import pages_found
 from claims.documents.http_message import Answer, Content, answer_of, content_of
 from claims.documents.options import ReadOptions
 from claims.documents.packed import MAGIC, DamageError, Pieces, chunks_of, salvaged
@@ -48,12 +48,12 @@ def read_warc(intake: Intake, options: ReadOptions) -> Iterator[Found | InputErr
             yield InputError(f"packed bytes behind record {number} are damaged", subject=intake.origin, remedy=_AGAIN)
             told = True
             continue
-        outcome = _outcome(record, f"{intake.origin}#{number}", options)
-        if isinstance(outcome, Found) and _condemns(following):
-            outcome = InputError("its packed bytes are damaged", subject=outcome.origin, remedy=_AGAIN)
-        if outcome is not None:
-            told = True
-            yield outcome
+        origin = f"{intake.origin}#{number}"
+        outcomes = _outcomes(record, origin, options)
+        if _condemns(following) and any(isinstance(outcome, Found) for outcome in outcomes):
+            outcomes = [InputError("its packed bytes are damaged", subject=origin, remedy=_AGAIN)]
+        told = told or bool(outcomes)
+        yield from outcomes
     if not told:
         raise InputError("the archive holds no page and no text")
 
@@ -92,17 +92,17 @@ def _is_damage(record: Record) -> bool:
     return record.fields.get("warc-type", "") == _DAMAGE.decode()
 
 
-def _outcome(record: Record, origin: str, options: ReadOptions) -> Found | InputError | None:
-    """What became of a record; None for one that is no page and no text, such as a picture or a request."""
+def _outcomes(record: Record, origin: str, options: ReadOptions) -> list[Found | InputError]:
+    """What became of a record: nothing of one that is no page and no text, such as a picture or a request."""
     try:
         if record.is_foreign:
-            return InputError("bytes that are no record", subject=origin, remedy=_AGAIN)
+            return [InputError("bytes that are no record", subject=origin, remedy=_AGAIN)]
         answer = _page(record)
-        return None if answer is None else _found(record, answer, origin, options)
+        return [] if answer is None else list(_found(record, answer, origin, options))
     except InputError as error:
-        return InputError(error.problem, subject=origin, remedy=error.remedy)
+        return [InputError(error.problem, subject=origin, remedy=error.remedy)]
     except RecursionError:
-        return InputError("nested too deeply to be a page", subject=origin)
+        return [InputError("nested too deeply to be a page", subject=origin)]
 
 
 def _page(record: Record) -> Answer | None:
@@ -137,7 +137,8 @@ def _media_type(record: Record, answer: Answer) -> str:
     return answer.media_type or identified or ("text/html" if _BEGINS_PAGE.match(answer.body) else "")
 
 
-def _found(record: Record, answer: Answer, origin: str, options: ReadOptions) -> Found:
+def _found(record: Record, answer: Answer, origin: str, options: ReadOptions) -> Iterator[Found]:
+    """The report of a page or text, or the reports of a live page."""
     if record.too_large:
         raise too_large(origin, options.max_bytes)
     content = content_of(answer, options.max_bytes)
@@ -148,11 +149,12 @@ def _found(record: Record, answer: Answer, origin: str, options: ReadOptions) ->
     url = record.fields.get("warc-target-uri", "").strip("<>") or None
     remarks = content.remarks + (("its record is longer than it says",) if record.is_longer else ())
     if _media_type(record, answer) in _PAGES:
-        found = page_found(content.data, origin=origin, url=url, charset=answer.charset, options=options)
-        return replace(found, remarks=(*found.remarks, *remarks))
+        for found in pages_found(content.data, origin=origin, url=url, charset=answer.charset, options=options):
+            yield replace(found, remarks=(*found.remarks, *remarks))
+        return
     decoded = decode(content.data, override=options.encoding, declared=answer.charset)
     text = paragraphs_of(decoded.text)
-    return Found(origin, content.data, "text/plain", text, decoded.encoding, url=url, remarks=remarks)
+    yield Found(origin, content.data, "text/plain", text, decoded.encoding, url=url, remarks=remarks)
 
 
 def _lacks(record: Record, answer: Answer) -> bool:

@@ -25,7 +25,7 @@ from claims.parsing import Paragraph, parse
 from claims.sources import Cast
 from claims.text import Span
 
-EXTRACTOR_VERSION = "reader-2"
+EXTRACTOR_VERSION = "reader-3"
 """Stored with every claim: claims of another version are extracted anew."""
 
 SUPPORTED_LANGUAGES = frozenset({"en"})

@@ -1,5 +1,4 @@
-"""What of an input is not in a report's text (remarks in words, unseen characters with their places), and the zone in
-which its time of publication was printed.
+"""What of an input is not in a report's text, in words and in unseen characters; the zone its time was printed in.
 
 Revision 0012. Columns are added in place, as in 0003. What was stored before has no remark and no zone: what was left
 out then, and how the time was printed, is not known.
