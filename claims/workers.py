@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import signal
 import threading
 from collections import deque
@@ -271,7 +272,9 @@ def workers(wanted: str | None, *, alone: bool = False, garbage: bool = False) -
 
 
 def _number(wanted: str | None) -> int:
-    if wanted and not (wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= MOST):
+    # So long a row of digits that Python refuses to read it is a mistyped number like any other.
+    is_number = wanted is not None and re.fullmatch(r"[0-9]{1,9}", wanted) is not None
+    if wanted and not (is_number and 1 <= int(wanted) <= MOST):
         raise UsageError(f"neither a number of processes (1 to {MOST}) nor an address", subject=wanted)
     if wanted:
         return int(wanted)

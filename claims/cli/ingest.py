@@ -46,8 +46,7 @@ Step = Callable[["Outcome"], None]
 
 max_seconds_option = click.option(
     "--max-seconds",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
+    type=seconds,
     help="Processor seconds that finding one report's claims may take (default: 600).",
 )
 workers_option = click.option(

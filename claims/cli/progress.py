@@ -35,9 +35,10 @@ def progressing(items: Iterable[Item], total: int, doing: str) -> Iterator[Itera
     if total < LONG or is_quiet() or not sys.stderr.isatty() or sys.stdout.isatty():
         yield items
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from claims.cli.terminal import Terminal
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True, highlight=False, markup=False), transient=True) as progress:
+    with Progress(*columns, console=Terminal(sys.stderr), transient=True) as progress:
         yield progress.track(items, total=total, description=doing)

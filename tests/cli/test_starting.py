@@ -88,7 +88,7 @@ def test_looking_at_a_store_loads_no_parser(store: Path) -> None:
     ("words", "expected"),
     [
         ("claims li", {"list", "link", "links"}),
-        ("claims db ", {"upgrade", "check", "backup", "stats"}),
+        ("claims db ", {"upgrade", "check", "repair", "reseal", "backup", "stats"}),
         ("claims list --mea", {"--measure"}),
         ("claims list --measure mi", {"missing"}),
         ("claims links --relation co", {"copies", "conflicts", "corroborates"}),

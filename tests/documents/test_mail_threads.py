@@ -155,7 +155,8 @@ def test_an_earlier_mail_in_html(tmp_path: Path, markup: str) -> None:
 def test_dates_in_numbers(tmp_path: Path, written: str, day: int | None, hour: int | None) -> None:
     _, earlier = documents(tmp_path, plain(f"{OWN}\n\n{written}\n> {EARLIER}\n"))
     assert earlier.byline == "Coast Guard"
-    told = (earlier.published.at.day, earlier.published.at.hour) if earlier.published else (None, None)
+    at = earlier.published.in_utc if earlier.published else None
+    told = (at.day, at.hour) if at else (None, None)
     assert told == (day, hour)
 
 
