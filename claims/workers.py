@@ -272,7 +272,10 @@ def workers(wanted: str | None, *, alone: bool = False, garbage: bool = False) -
 
 def _number(wanted: str | None) -> int:
     if wanted and not (wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= MOST):
-        raise UsageError(f"neither a number of processes (1 to {MOST}) nor an address", subject=wanted)
+        raise UsageError(
+            f"neither a number of processes (1 to {MOST}) nor an address", subject=f"--workers {wanted}",
+            remedy="give a number, or a scheduler's tcp://HOST:PORT",
+        )  # fmt: skip
     if wanted:
         return int(wanted)
     return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()) or 1
@@ -287,6 +290,8 @@ def _cluster(address: str) -> Iterator[Workers]:
     try:
         client = Client(address, timeout=10)  # type: ignore[no-untyped-call] # distributed tells no types here
     except (OSError, TimeoutError, ValueError) as error:
-        raise UsageError("no scheduler answers there", subject=address) from error
+        raise UsageError(
+            "no scheduler answers there", subject=address, remedy="check the address, and that it runs"
+        ) from error
     with client:
         yield _Cluster(client)
