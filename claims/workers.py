@@ -275,7 +275,11 @@ def _number(wanted: str | None) -> int:
     # So long a row of digits that Python refuses to read it is a mistyped number like any other.
     is_number = wanted is not None and re.fullmatch(r"[0-9]{1,9}", wanted) is not None
     if wanted and not (is_number and 1 <= int(wanted) <= MOST):
-        raise UsageError(f"neither a number of processes (1 to {MOST}) nor an address", subject=wanted)
+        raise UsageError(
+            f"neither a number of processes (1 to {MOST}) nor an address",
+            subject=f"--workers {wanted}",
+            remedy="give a number, or a scheduler's tcp://HOST:PORT",
+        )
     if wanted:
         return int(wanted)
     return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()) or 1
@@ -290,6 +294,8 @@ def _cluster(address: str) -> Iterator[Workers]:
     try:
         client = Client(address, timeout=10)  # type: ignore[no-untyped-call] # distributed tells no types here
     except (OSError, TimeoutError, ValueError) as error:
-        raise UsageError("no scheduler answers there", subject=address) from error
+        raise UsageError(
+            "no scheduler answers there", subject=address, remedy="check the address, and that it runs"
+        ) from error
     with client:
         yield _Cluster(client)

@@ -36,7 +36,7 @@ apostrophe in front. JSON holds the words as they are stored.
 | 0 | done |
 | 1 | done, and there are findings (`audit`, `db check`) |
 | 2 | the command makes no sense as it was given |
-| 3 | some inputs failed, the rest is stored |
+| 3 | some inputs failed, the rest is stored; so is a report whose extraction failed (`claims reports --failed`) |
 | 4 | no row has this id, or several have, or nothing matched |
 | 5 | the database is missing, locked, or of another schema |
 | 70 | a fault of claims itself: told in one line, its traceback in a log (`CLAIMS_LOG`), or shown with `--debug` |

@@ -129,9 +129,11 @@ def _report_facts(value: dict[str, Any], claim: ClaimRecord) -> Iterator[Labelle
 
     report = claim.report
     version = f", version {report.version}" if report.version > 1 else ""
-    title = plain(report.title or "")
-    yield "report", f"{short(report.uid)}  {plain(report.outlet)}, {report_when(report)}{version}: {title}"
+    title = f": {plain(report.title)}" if report.title else ""
+    yield "report", f"{short(report.uid)}  {plain(report.outlet)}, {report_when(report)}{version}{title}"
     yield "", f"{plain(report.url or report.origin)}"
+    for remark in value["remarks"]:
+        yield "reading", plain(remark)
     spans = " ".join(f"{start}-{end}" for start, end in value["content_spans"])
     hashed = "text hash ok" if value["text_hash_ok"] else "THE TEXT DOES NOT MATCH ITS HASH"
     sliced = "spans ok" if value["spans_ok"] else "THE SPANS DO NOT SLICE THE STORED WORDS"

@@ -93,7 +93,7 @@ def repair(context: click.Context) -> None:
     from claims.store.mending import repair_store
 
     made = repair_store(resolve_url(database_target(context)), by=current_analyst())
-    tell(f"indexes made anew; rows found again: {', '.join(made) or 'none'}")
+    tell(f"indexes and triggers made anew; rows mended in: {', '.join(made) or 'no table'}")
 
 
 @database.command("reseal")
@@ -114,7 +114,7 @@ def reseal(context: click.Context) -> None:
     from claims.store.mending import reseal_store
 
     done = reseal_store(resolve_url(database_target(context)), by=current_analyst())
-    tell(f"{number_of(done.rows, 'row')} accepted as they are; {number_of(done.tables, 'table')} counted anew")
+    tell(f"accepted {number_of(done.rows, 'row')}; {number_of(done.tables, 'table')} counted anew")
 
 
 @database.command("backup")

@@ -70,7 +70,7 @@ def extract(
             failed += 1
             warn(failure_line(error))
     emit(rows, STATEMENTS, form)
-    language = f"; {unsupported:,} in a language not extracted from" if unsupported else ""
+    language = f"; {unsupported:,} in a language that statements are not found in" if unsupported else ""
     tell(number_of(len(rows), "statement") + language)
     context.exit(SOME_FAILED if failed else 0)
 

@@ -201,7 +201,7 @@ def _tell_failure(outcome: Outcome) -> None:
     if outcome.error is not None:
         warn(failure_line(outcome.error))
     elif not outcome.supported:
-        tell(f"Stored without claims: {outcome.origin}: its language is not one that claims are found in")
+        tell(f"Note: {outcome.origin}: its language is not one that claims are found in")
     for remark in outcome.remarks:
         tell(f"Note: {outcome.origin}: {remark}")
 
@@ -211,9 +211,16 @@ def _told(summary: IngestSummary, *, dry_run: bool) -> str:
         f"{summary.new:,} new · {summary.new_version:,} new version · {summary.unchanged:,} unchanged"
         f" · {len(summary.failed):,} failed"
     )
-    found = "nothing was stored" if dry_run else f"{summary.claims:,} claims found, {summary.links:,} links"
-    language = f"; {summary.unsupported:,} in a language not extracted from" if summary.unsupported else ""
+    found = "nothing was stored" if dry_run else told_found(summary)
+    language = f"; {summary.unsupported:,} in a language that claims are not found in" if summary.unsupported else ""
     return f"{counts}; {found}{language}{told_unfinished(summary)}"
+
+
+def told_found(summary: IngestSummary) -> str:
+    """How many claims and links a run made."""
+    claims = "1 claim" if summary.claims == 1 else f"{summary.claims:,} claims"
+    links = "1 link" if summary.links == 1 else f"{summary.links:,} links"
+    return f"{claims} found, {links}"
 
 
 def told_unfinished(summary: IngestSummary) -> str:

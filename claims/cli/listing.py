@@ -120,7 +120,7 @@ def reports(
     unsupported = sum(not row.supported for row in found)
     _tell_count(len(found), "report")
     if unsupported:
-        tell(f"{unsupported:,} in a language not extracted from")
+        tell(f"{unsupported:,} in a language that claims are not found in")
     if not_extracted:
         tell(f"{not_extracted:,} not extracted (`claims retry` tries again)")
 

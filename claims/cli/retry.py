@@ -8,7 +8,15 @@ import click
 
 from claims.cli.database_option import database_target
 from claims.cli.ids import read_ids
-from claims.cli.ingest import SOME_FAILED, counts, max_seconds_option, running, told_unfinished, workers_option
+from claims.cli.ingest import (
+    SOME_FAILED,
+    counts,
+    max_seconds_option,
+    running,
+    told_found,
+    told_unfinished,
+    workers_option,
+)
 from claims.cli.output import emit_object, tell
 
 if TYPE_CHECKING:
@@ -53,7 +61,7 @@ def retry(
         emit_object(counts(summary))
     else:
         tried = f"{number_of(len(keys), 'report')} tried again"
-        tell(f"{tried}; {summary.claims:,} claims found, {summary.links:,} links{told_unfinished(summary)}")
+        tell(f"{tried}; {told_found(summary)}{told_unfinished(summary)}")
     context.exit(SOME_FAILED if summary.failed else 0)
 
 

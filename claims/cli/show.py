@@ -81,6 +81,7 @@ def _read(session: Session, row: Claim) -> tuple[dict[str, Any], ClaimRecord, li
         **_place(row, claim),
         "corrected": corrected_object(corrected),
         "event": row.event,
+        "remarks": row.report.remarks,
         "left_out": row.report.left_out,
         "text_hash_ok": hashlib.sha256(text.encode()).hexdigest() == row.report.text_sha256,
         "spans_ok": claim.content == " … ".join(text[start:end] for start, end in row.content_spans),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FIRST_ERROR_STATUS = 400
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_ERROR_NUMBER = re.compile(r"\[Errno -?\d+\] ")
 
 
 def fetch(url: str, options: ReadOptions) -> Intake:
@@ -48,8 +50,9 @@ def fetch(url: str, options: ReadOptions) -> Intake:
     except HeadTooLongError as error:
         raise InputError("the server's answer is headers without end", subject=shown) from error
     except (httpcore.ConnectError, httpcore.ProxyError) as error:
+        reason = _ERROR_NUMBER.sub("", str(error))
         raise InputError(
-            f"no connection: {error}", subject=shown, remedy="check the address and the network"
+            f"no connection: {reason}", subject=shown, remedy="check the address and the network"
         ) from error
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
         reason = str(error) or type(error).__name__

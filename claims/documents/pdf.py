@@ -94,7 +94,7 @@ def _unreadable(error: Exception) -> InputError:
         return InputError("the PDF is encrypted", remedy="save a copy without a password")
     if code == UNSUPPORTED_SECURITY:
         return InputError("the PDF is encrypted in a way that cannot be read", remedy="save a copy without protection")
-    return InputError(f"the PDF is broken: {error}", remedy=BROKEN)
+    return InputError(f"the PDF is broken: {str(error).rstrip('.')}", remedy=BROKEN)
 
 
 def _remarks(pages: Sequence[PageWords], heads: Sequence[str], turned: str, unread: int) -> tuple[str, ...]:

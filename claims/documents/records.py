@@ -95,7 +95,7 @@ def _values(text: str, origin: str) -> list[object]:
     except json.JSONDecodeError as error:
         first = error
     except ValueError as error:  # a number of more digits than Python reads
-        raise InputError(f"not JSON: {error}", subject=origin, remedy="mend or remove it") from error
+        raise _not_json(error, origin) from error
     except RecursionError as error:
         raise InputError("JSON nested too deeply", subject=origin) from error
     return _in_a_row(text, origin, first)
@@ -115,7 +115,17 @@ def _in_a_row(text: str, origin: str, first: json.JSONDecodeError) -> list[objec
             return values
     except (ValueError, RecursionError):
         pass
-    raise InputError(f"not JSON: {first}", subject=origin, remedy="mend or remove it") from first
+    raise _not_json(first, origin) from first
+
+
+def _not_json(error: ValueError, origin: str) -> InputError:
+    """What is wrong, and where: the line is told of a text of several, the place in a record's own line."""
+    where = ""
+    if isinstance(error, json.JSONDecodeError):
+        line = f"line {error.lineno}, " if "\n" in error.doc.strip() else ""
+        where = f" ({line}column {error.colno})"
+    problem = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+    return InputError(f"not JSON: {problem}{where}", subject=origin, remedy="mend or remove it")
 
 
 def _after_blanks(text: str, position: int) -> int:
@@ -127,7 +137,7 @@ def _value(text: str, origin: str) -> object:
     try:
         return json.loads(text)
     except ValueError as error:
-        raise InputError(f"not JSON: {error}", subject=origin, remedy="mend or remove it") from error
+        raise _not_json(error, origin) from error
     except RecursionError as error:
         raise InputError("JSON nested too deeply", subject=origin) from error
 

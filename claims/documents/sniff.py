@@ -19,37 +19,46 @@ from claims.errors import InputError
 BINARY_SHARE = 0.05
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b") + b"\x7f"
 
-_TEXT_FORMS = "text, Markdown, HTML, JSON, JSONL, RSS, Atom, EML, MBOX, PDF, DOCX and WARC can be read"
+_READABLE = "text, Markdown, HTML, JSON, JSONL, RSS, Atom, EML, MBOX, Telegram, PDF, DOCX and WARC can be read"
+_AS_LINES = "make it JSONL, a record a line"
+_AS_DOCX = "save it as DOCX"
 
 # Marks by which file(1) and the formats' own documents tell them.
 _UNREADABLE = (
-    (b"\x89PNG", "an image (PNG)"),
-    (b"\xff\xd8\xff", "an image (JPEG)"),
-    (b"GIF8", "an image (GIF)"),
-    (b"II*\x00", "an image (TIFF)"),
-    (b"MM\x00*", "an image (TIFF)"),
-    (b"RIFF", "a sound, film or image (RIFF)"),
-    (b"ID3", "a sound (MP3)"),
-    (b"OggS", "a sound or film (Ogg)"),
-    (b"{\\rtf", "a Rich Text file: save it as DOCX"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file: save it as DOCX"),
-    (b"filedesc:", "an old web archive (ARC): convert it to WARC"),
-    (b"!BDN", "an Outlook folder (PST): export its mails as EML or MBOX"),
-    (b"7z\xbc\xaf", "a packed archive: unpack it"),
-    (b"Rar!", "a packed archive: unpack it"),
-    (b"BZh", "a packed file: unpack it"),
-    (b"\xfd7zXZ", "a packed file: unpack it"),
-    (b"\x28\xb5\x2f\xfd", "a packed file: unpack it"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
+    (b"\x89PNG", "an image (PNG)", _READABLE),
+    (b"\xff\xd8\xff", "an image (JPEG)", _READABLE),
+    (b"GIF8", "an image (GIF)", _READABLE),
+    (b"II*\x00", "an image (TIFF)", _READABLE),
+    (b"MM\x00*", "an image (TIFF)", _READABLE),
+    (b"RIFF", "a sound, film or image (RIFF)", _READABLE),
+    (b"ID3", "a sound (MP3)", _READABLE),
+    (b"OggS", "a sound or film (Ogg)", _READABLE),
+    (b"{\\rtf", "a Rich Text file", _AS_DOCX),
+    (b"\xd0\xcf\x11\xe0", "an old Office file", _AS_DOCX),
+    (b"filedesc:", "an old web archive (ARC)", "convert it to WARC"),
+    (b"!BDN", "an Outlook folder (PST)", "export its mails as EML or MBOX"),
+    (b"7z\xbc\xaf", "a packed archive", "unpack it"),
+    (b"Rar!", "a packed archive", "unpack it"),
+    (b"BZh", "a packed file", "unpack it"),
+    (b"\xfd7zXZ", "a packed file", "unpack it"),
+    (b"\x28\xb5\x2f\xfd", "a packed file", "unpack it"),
+    (b"SQLite format 3", "a database", _READABLE),
+    (b"\x7fELF", "a program", _READABLE),
 )
-_OUTLOOK_MAIL = "an Outlook mail: open it in a mail program and save it as EML"
+_OUTLOOK_MAIL = ("an Outlook mail", "open it in a mail program and save it as EML")
+# What the parts of a zip archive are called, and what it is then.
+_PACKED_PARTS = (
+    (b"xl/", "a spreadsheet (XLSX)", _AS_LINES),
+    (b"ppt/", "slides (PPTX)", _AS_DOCX),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file", _AS_DOCX),
+    (b"mimetypeapplication/epub", "a book (EPUB)", "give its pages as HTML"),
+)
 _UNREADABLE_SUFFIXES = {
-    ".csv": "a table: make it JSONL, a record a line",
-    ".tsv": "a table: make it JSONL, a record a line",
-    ".css": "a style sheet",
-    ".js": "a script",
-    ".svg": "an image (SVG)",
+    ".csv": ("a table", _AS_LINES),
+    ".tsv": ("a table", _AS_LINES),
+    ".css": ("a style sheet", _READABLE),
+    ".js": ("a script", _READABLE),
+    ".svg": ("an image (SVG)", _READABLE),
 }
 
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
@@ -78,9 +87,9 @@ def sniff(intake: Intake) -> Format:
     if (packed := _by_mark(head, intake)) is not None:
         return packed
     check_is_text(head)
-    kind = next((kind for suffix, kind in _UNREADABLE_SUFFIXES.items() if intake.name.endswith(suffix)), None)
-    if kind is not None and not head.startswith(ACCOUNT_ARCHIVE):
-        raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
+    told = next((told for suffix, told in _UNREADABLE_SUFFIXES.items() if intake.name.endswith(suffix)), None)
+    if told is not None and not head.startswith(ACCOUNT_ARCHIVE):
+        raise _no_report(*told)
     text = decode(head[: len(head) // 4 * 4] or head, declared=intake.declared.charset).text.lstrip("\ufeff \t\r\n")
     return _by_words(text, intake)
 
@@ -91,7 +100,7 @@ def check_is_text(data: bytes) -> None:
         return
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > BINARY_SHARE * len(data):
-        raise InputError("looks binary, not like text", remedy=_TEXT_FORMS)
+        raise InputError("looks binary, not like text", remedy=_READABLE)
 
 
 def _by_mark(head: bytes, intake: Intake) -> Format | None:
@@ -103,11 +112,14 @@ def _by_mark(head: bytes, intake: Intake) -> Format | None:
         return _zipped(head)
     if b"%PDF-" in head[:1024]:
         return Format.PDF
-    kind = next((kind for mark, kind in _UNREADABLE if head.startswith(mark)), None)
-    if kind is not None:
-        kind = _OUTLOOK_MAIL if intake.name.endswith(".msg") else kind
-        raise InputError(f"not a report but {kind}", remedy=_TEXT_FORMS)
+    told = next(((kind, remedy) for mark, kind, remedy in _UNREADABLE if head.startswith(mark)), None)
+    if told is not None:
+        raise _no_report(*(_OUTLOOK_MAIL if intake.name.endswith(".msg") else told))
     return Format.MAILBOX if is_mailbox(head) else None
+
+
+def _no_report(kind: str, remedy: str) -> InputError:
+    return InputError(f"not a report but {kind}", remedy=remedy)
 
 
 def _unpacked(head: bytes) -> Format:
@@ -120,7 +132,12 @@ def _unpacked(head: bytes) -> Format:
 
 def _zipped(head: bytes) -> Format:
     """A DOCX names its parts `word/…`, the first of them near the archive's start."""
-    if b"word/" in head or b"[Content_Types].xml" in head:
+    if b"word/" in head:
+        return Format.DOCX
+    told = next(((kind, remedy) for part, kind, remedy in _PACKED_PARTS if part in head), None)
+    if told is not None:
+        raise _no_report(*told)
+    if b"[Content_Types].xml" in head:
         return Format.DOCX
     raise InputError("a zip archive that is no DOCX", remedy="unpack it first")
 
@@ -161,7 +178,7 @@ def _by_tags(text: str, intake: Intake) -> Format:
     if page and (not opening.startswith("<?xml") or _XHTML.search(opening)):
         return Format.HTML
     if opening.startswith("<?xml"):
-        raise InputError("XML that is neither a page nor a feed", remedy=_TEXT_FORMS)
+        raise InputError("XML that is neither a page nor a feed", remedy=_READABLE)
     return Format.HTML if _is_called_page(intake) else Format.TEXT
 
 

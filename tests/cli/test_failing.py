@@ -48,7 +48,7 @@ def test_a_report_that_takes_too_long_is_stored_listed_and_retried(
     assert claims("retry", "--dry-run")[2] == ["would try 1 report again"]
     code, _, said = claims("retry", listed[1][:8])
     assert code == 0
-    assert said[0].startswith("1 report tried again; 1 claims found")
+    assert said[0].startswith("1 report tried again; 1 claim found")
     assert claims("reports", "--failed")[2] == ["no reports"]
     assert claims("db", "check")[0] == 0
 

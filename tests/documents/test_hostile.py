@@ -16,6 +16,15 @@ LAUGHS = """<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "haha"><!ENTITY b "&
 <rss version="2.0"><channel><title>x</title><item><description>&b;</description></item></channel></rss>"""
 
 
+def packed(*names: str) -> bytes:
+    """A zip archive with small parts of these names."""
+    with io.BytesIO() as data:
+        with zipfile.ZipFile(data, "w") as archive:
+            for name in names:
+                archive.writestr(name, "<part/>")
+        return data.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -28,6 +37,8 @@ LAUGHS = """<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "haha"><!ENTITY b "&
         ("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(50), "an image (PNG)"),
         ("photo.txt", b"\xff\xd8\xff\xe0" + bytes(50), "an image (JPEG)"),
         ("tolls.csv", b"place,dead\nSelvo,9\n", "a table"),
+        ("tolls.xlsx", packed("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet (XLSX)"),
+        ("talk.pptx", packed("[Content_Types].xml", "ppt/presentation.xml"), "slides (PPTX)"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50), "save it as DOCX"),
         ("notes.rtf", rb"{\rtf1 Nine people died.}", "Rich Text"),
         ("news.xml", b"<?xml version='1.0'?><nitf><body><p>x</p></body></nitf>", "neither a page nor a feed"),
