@@ -16,6 +16,7 @@ from claims.documents.found import Found, Intake, Piece, Wordless, too_large
 from claims.documents.options import ReadOptions
 from claims.documents.record_fields import Record, is_cut, line_of, moment_of_field, record_fields, text_of
 from claims.documents.record_shapes import one_record, records_in
+from claims.documents.timestamps import unread
 from claims.errors import InputError
 
 FIELDS_SHOWN = 12
@@ -182,15 +183,17 @@ class _Reading:
         yield InputError(f"{len(self.places):,} records with {missing} ({which})", subject=self.origin, remedy=remedy)
 
     def _found(self, record: Record, text: str, raw: bytes, origin: str) -> Found:
+        published = moment_of_field(record, "published", self.options)
+        cut = ("its text is cut short, as it says itself",) if is_cut(text) else ()
         return Found(
             origin=origin,
             raw=raw,
             media_type="application/json",
             text=text,
             encoding=self.encoding,
-            published=moment_of_field(record, "published", self.options),
+            published=published,
             modified=moment_of_field(record, "modified", self.options),
-            remarks=("its text is cut short, as it says itself",) if is_cut(text) else (),
+            remarks=(*cut, *unread(line_of(record, "published", self.options), published)),
             **{name: line_of(record, name, self.options) for name in _LINES},
         )
 
