@@ -194,6 +194,7 @@ class _Reading:
             published=published,
             modified=moment_of_field(record, "modified", self.options),
             remarks=(*cut, *unread(line_of(record, "published", self.options), published)),
+            is_within=False,
             **{name: line_of(record, name, self.options) for name in _LINES},
         )
 

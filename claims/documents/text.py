@@ -77,6 +77,7 @@ def read_markdown(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         published=read_moment(_value(header, _PUBLISHED)),
         modified=read_moment(_value(header, _MODIFIED)),
         remarks=_replaced(decoded),
+        is_within=False,
         **fields | {"title": title, "url": fields["url"] or intake.declared.url},
     )
 
