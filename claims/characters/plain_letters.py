@@ -15,17 +15,23 @@ def plainly_drawn(text: str) -> str:
 
 
 def plain_twin(found: re.Match[str]) -> str:
-    """The plain letters, digits or marks that what was found stands for."""
-    return unicodedata.normalize("NFKC", found.group())
+    """The plain letters, digits or marks that what was found stands for; nothing for what is drawn around another."""
+    return "" if _around().fullmatch(found.group()) else unicodedata.normalize("NFKC", found.group())
 
 
 def pattern() -> str:
     """A run of such characters, as a regular expression."""
     known = characters()
     digit = "[0-9\uff10-\uff19]"
-    return f"[{class_of(known.drawn_otherwise)}]+|(?<={digit})[{class_of(known.number_marks)}](?={digit})"
+    marks = f"(?<={digit})[{class_of(known.number_marks)}](?={digit})"
+    return f"[{class_of(known.drawn_otherwise)}]+|{marks}|[{class_of(known.drawn_around)}]+"
 
 
 @cache
 def _twins() -> re.Pattern[str]:
     return re.compile(pattern())
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    return re.compile(f"[{class_of(characters().drawn_around)}]+")

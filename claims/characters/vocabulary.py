@@ -24,6 +24,7 @@ class Characters(msgspec.Struct, frozen=True):
     joined: Ranges
     drawn_otherwise: Ranges
     number_marks: Ranges
+    drawn_around: Ranges
 
 
 @cache

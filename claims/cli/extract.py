@@ -64,8 +64,8 @@ def extract(
                 rows += [_row(statement, document) for statement in found.statements]
             error = found.failure or attempt.failure
             unsupported += not found.statements and document.language not in {None, *SUPPORTED_LANGUAGES}
-            for remark in document.remarks:
-                tell(f"Note: {document.origin}: {remark}")
+        for remark in reading.remarks:
+            tell(f"Note: {reading.origin}: {remark}")
         if error is not None:
             failed += 1
             warn(failure_line(error))

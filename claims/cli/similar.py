@@ -82,16 +82,16 @@ def _sought(session: Session, text: str, told: datetime | None) -> Sought:
 def _read(told: datetime | None) -> Sought:
     """The document on standard input. Raises InputError when it cannot be read."""
     from claims.documents import read_inputs
-    from claims.errors import UsageError
+    from claims.errors import InputError, UsageError
     from claims.similar import sought_in_words
 
     read = list(read_inputs([STANDARD_INPUT]))
     if len(read) != 1:
         raise UsageError("several reports in it", subject="standard input", remedy="ask for one at a time")
     (reading,) = read
-    if isinstance(reading.outcome, Exception):
-        raise reading.outcome
-    document = reading.outcome
+    document = reading.document
+    if document is None:
+        raise reading.error or InputError("no text in it", subject="standard input")
     published = document.published.in_utc if document.published else None
     return sought_in_words(document.text, title=document.title, told=told or utc(published))
 

@@ -48,6 +48,7 @@ def moments_pattern() -> re.Pattern[str]:
           | (?P<spans>{_any(_as_words(words.spans))})
           | (?:[Pp]a|[Ll]a)st\s(?P<lasting>(?:{numbered}|\d{{1,3}})\s{units})
           | [Pp]ast\s(?P<past>hour|day|week|month|year)
+          | (?P<ago_today>(?:{numbered}|\d{{1,2}})\s(?:weeks?|fortnight))\sago\stoday
           | (?P<words_ago>(?:{numbered})\s{units})\sago
           | (?P<weeks_before>(?:{numbered})\s(?:weeks?|fortnight))(?=\slast\s(?:{weekdays}))
           | (?P<weekdays_ago>(?:{numbered}|\d)\s(?:{weekdays})s)\sago

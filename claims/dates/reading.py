@@ -140,8 +140,9 @@ def _seen_from(found: dict[str, str], published: datetime, lead: Lead) -> Known 
 
 def _day_seen_from(found: dict[str, str], published: datetime, lead: Lead) -> datetime | None:
     """A day that publication completes."""
-    if "days" in found:
-        return midnight(published.date() - timedelta(days=calendar().days[found["days"].lower()]), published)
+    days = _days_before(found)
+    if days is not None:
+        return midnight(published.date() - timedelta(days=days), published)
     if "weekday" in found:
         # Short forms of weekdays are words of their own: "the Sun" is no day.
         if lead.after_the and len(found["weekday"]) <= _SHORT:
@@ -156,6 +157,13 @@ def _day_seen_from(found: dict[str, str], published: datetime, lead: Lead) -> da
         return day_of_month_near(_number(found["ordinal_day"]), published, ahead=lead.ahead)
     month, day = _month_and_day(found)
     return day_near(month, day, published, ahead=lead.ahead) if month and day else None
+
+
+def _days_before(found: dict[str, str]) -> int | None:
+    """How many days before publication "yesterday" and "two weeks ago today" are; None for anything else."""
+    if "days" in found:
+        return calendar().days[found["days"].lower()]
+    return 7 * _counted(found["ago_today"].lower())[1] if "ago_today" in found else None
 
 
 def _weekend(words: str, published: datetime, lead: Lead) -> Known | None:

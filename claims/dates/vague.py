@@ -31,7 +31,10 @@ def _vague_pattern() -> re.Pattern[str]:
         rf"""\b(?:
             {written}
           | (?:(?:first|second|third|fourth)\s(?:quarter|half)|end|beginning|start|middle
-              |spring|summer|autumn|fall|winter)\sof\s(?:last\syear|(?:19|20)\d\d)
+              |spring|summer|autumn|fall|winter)\sof\s(?:(?:last|this|the)\s(?:year|month|week)|(?:19|20)\d\d)
+          | Q[1-4]\s(?:19|20)\d\d
+          | \d{{1,2}}(?:st|nd|rd|th)\sof\s(?:last|this|the)\smonth
+          | on\s\d{{1,2}}\.\d{{1,2}}(?=\.)
           | (?:19|20)\d0s
           | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)
         )\b""",

@@ -18,7 +18,7 @@ from claims.documents.found import Found, Intake
 from claims.documents.markup import fragment_text
 from claims.documents.metadata import domain_of
 from claims.documents.options import ReadOptions
-from claims.documents.timestamps import read_moment
+from claims.documents.timestamps import read_moment, unread
 from claims.errors import InputError
 
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
@@ -94,6 +94,7 @@ def _entry(entry: Entry, feed: Entry, origin: str, encoding: str) -> Found | Inp
         text = fragment_text(markup)
         if not text.strip():
             return None
+        published = read_moment(entry.get("published")) or read_moment(entry.get("updated"))
         return Found(
             origin=origin,
             raw=_canonical(entry, markup),
@@ -104,9 +105,10 @@ def _entry(entry: Entry, feed: Entry, origin: str, encoding: str) -> Found | Inp
             byline=_plain(entry.get("author")),
             publisher=_publisher(entry, feed),
             url=_web_address(entry.get("link")),
-            published=read_moment(entry.get("published")) or read_moment(entry.get("updated")),
+            published=published,
             modified=read_moment(entry.get("updated")),
             language=feed.get("language"),
+            remarks=unread(entry.get("published") or entry.get("updated"), published),
         )
     except InputError as error:
         return InputError(error.problem, subject=origin)

@@ -22,6 +22,8 @@ class Found:
     """One report found in an input.
 
     `text` is not yet normalised, `raw` the bytes it came from, `remarks` what of the input is not in the text.
+    `is_within` is true for what stands in an input with a sender and a date of its own: a quoted, forwarded or attached
+    mail. What the user says of the input is not said of it.
     """
 
     origin: str
@@ -38,6 +40,19 @@ class Found:
     modified: Moment | None = None
     language: str | None = None
     remarks: tuple[str, ...] = ()
+    is_within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wordless:
+    """What in an input has no words, where none were lost: posts of pictures, polls. It is told, and no failure."""
+
+    origin: str
+    told: str
+
+
+Piece = Found | Wordless | InputError
+"""What a reader makes of one piece of an input."""
 
 
 @dataclass(frozen=True, slots=True)

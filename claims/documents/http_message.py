@@ -88,6 +88,9 @@ def content_of(answer: Answer, limit: int) -> Content:
             remarks.append(f"said to be packed ({coding.strip()}), which it is not")
         elif plain is not data:
             data, ends = plain, True
+    if data.startswith(MAGIC):  # whatever the header says: no page and no text begins so
+        data, ends = _bounded(unpacked([data]), limit), True
+        remarks.append("packed (gzip), which it is not said to be")
     return Content(data, tuple(remarks), ends, lacks)
 
 

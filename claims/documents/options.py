@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
+from typing import Self
 
 from claims.dates import Moment, Precision
 from claims.errors import UsageError
@@ -102,6 +103,10 @@ class ReadOptions:
         if found is None:
             raise UsageError("not a zone", subject=self.zone, remedy="write Europe/Kyiv, CEST or +02:00")
         return found
+
+    def of_what_is_within(self) -> Self:
+        """What holds for a report within the input too: all but what is said of the input's own sender and date."""
+        return replace(self, publisher=None, agency=None, url=None, title=None, byline=None, published=None)
 
     def published_moment(self) -> Moment | None:
         """`published` as a Moment; a datetime without a zone is in UTC, and at midnight it is taken as a day."""

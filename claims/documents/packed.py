@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from claims.documents.found import Found, Intake
+from claims.documents.found import Found, Intake, Piece
 from claims.documents.options import ReadOptions
 from claims.errors import InputError
 
@@ -22,7 +22,7 @@ UNPACKED_AT_ONCE = 1 << 18
 _NEAR_DAMAGE = 1 << 8
 
 
-def read_packed(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
+def read_packed(intake: Intake, options: ReadOptions) -> Iterator[Piece]:
     """What the file holds once unpacked, read as the format that it is in."""
     from claims.documents.readers import reader_of  # noqa: PLC0415 (which names this module)
     from claims.documents.sniff import check_is_text, sniff  # noqa: PLC0415 (likewise)

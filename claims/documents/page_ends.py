@@ -6,6 +6,7 @@ A form feed ends a page; so does a line that says which page it is, where blank 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claims.documents.running import is_page_number, running_edges
 from claims.documents.seams import Seam, seam
@@ -14,20 +15,30 @@ from claims.documents.typed_columns import in_reading_order
 FORM_FEED = "\f"
 
 
-def without_page_ends(text: str) -> list[str]:
+class Unpaged(NamedTuple):
+    """The lines of a text without its pages' heads and feet, and those of them that are no page's number, each once."""
+
+    lines: list[str]
+    heads: tuple[str, ...] = ()
+
+
+def without_page_ends(text: str) -> Unpaged:
     """The lines of `text` without what belongs to its pages; a sentence that a page cuts has no blank line in it."""
     pages = [page.split("\n") for page in text.split(FORM_FEED)] if FORM_FEED in text else _pages(text.split("\n"))
     pages = [in_reading_order(page) for page in pages]
     if len(pages) == 1:
-        return pages[0]
+        return Unpaged(pages[0])
     words = [[line for line in page if line.strip()] for page in pages]
     joined: list[str] = []
-    for page, (top, foot) in zip(pages, running_edges(words), strict=True):
+    heads: dict[str, None] = {}
+    for page, filled, (top, foot) in zip(pages, words, running_edges(words), strict=True):
+        edges = map(str.strip, [*filled[:top], *filled[len(filled) - foot :]])
+        heads.update(dict.fromkeys(line for line in edges if not (line.isdecimal() or is_page_number(line))))
         body = _without_edges(page, top, foot)
         if body and joined and not _goes_on(joined, body):
             joined.append("")
         joined.extend(body)
-    return joined
+    return Unpaged(joined, tuple(heads))
 
 
 def _pages(lines: list[str]) -> list[list[str]]:

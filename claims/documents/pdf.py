@@ -11,6 +11,7 @@ from claims.documents.options import ReadOptions
 from claims.documents.pdf_flow import text_of_pages
 from claims.documents.pdf_words import PageWords, words_of
 from claims.documents.properties import author_of, title_of
+from claims.documents.running import remark_on_heads, shortly
 from claims.errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ PASSWORD_NEEDED = 4
 """PDFium's FPDF_ERR_PASSWORD."""
 UNSUPPORTED_SECURITY = 5
 """PDFium's FPDF_ERR_SECURITY."""
-LONGEST_SAID = 60
-"""Characters of what was left out that a remark repeats."""
 
 
 def read_pdf(intake: Intake, options: ReadOptions) -> Iterator[Found]:
@@ -101,13 +100,8 @@ def _remarks(pages: Sequence[PageWords], heads: Sequence[str], turned: str, unre
     outside, invisible = sum(page.outside for page in pages), sum(page.invisible for page in pages)
     said = (
         (bool(unread), f"{unread:,} pages are broken and not read"),
-        (bool(heads), f"left out as running heads: {_short(' | '.join(heads))}"),
-        (bool(turned), f"left out as turned text: {_short(turned)}"),
+        (bool(turned), f"left out as turned text: {shortly(turned)}"),
         (bool(outside), f"{outside:,} words beyond the page's edges left out"),
         (bool(invisible), f"{invisible:,} words are invisible on the page, as a scan's recognised text is"),
     )
-    return tuple(remark for is_so, remark in said if is_so)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_SAID else f"{text[:LONGEST_SAID]}…"
+    return (*remark_on_heads(heads), *(remark for is_so, remark in said if is_so))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from claims.documents.hyphens import Hyphens
 from claims.documents.page_ends import without_page_ends
@@ -20,11 +21,24 @@ _MANY_LINE_ENDS = re.compile(r"\n{4,}")
 TAB = 8
 
 
+class Unwrapped(NamedTuple):
+    """A text with one paragraph a line, and the running heads of its pages that are not in it."""
+
+    text: str
+    heads: tuple[str, ...] = ()
+
+
 def paragraphs_of(text: str) -> str:
-    r"""`text` with one paragraph a line: wrapped lines joined, all other line ends kept."""
+    """`text` with one paragraph a line: wrapped lines joined, all other line ends kept."""
+    return unwrapped(text).text
+
+
+def unwrapped(text: str) -> Unwrapped:
+    """`text` with one paragraph a line, and what of its pages was left out."""
     text = _MANY_LINE_ENDS.sub("\n\n\n", text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = without_page_ends(text)
-    return "\n".join(f"{mark}{paragraph}" for mark, blocks in _regions(lines) for paragraph in _unwrapped(blocks))
+    lines, heads = without_page_ends(text)
+    found = (f"{mark}{paragraph}" for mark, blocks in _regions(lines) for paragraph in _unwrapped(blocks))
+    return Unwrapped("\n".join(found), heads)
 
 
 def _unwrapped(blocks: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import cast
 
-from claims.documents.found import Found, Intake
+from claims.documents.found import Intake, Piece
 from claims.documents.options import Format, ReadOptions
-from claims.errors import InputError
 
-Reader = Callable[[Intake, ReadOptions], Iterator[Found | InputError]]
+Reader = Callable[[Intake, ReadOptions], Iterator[Piece]]
 
 _PLACES = MappingProxyType(
     {

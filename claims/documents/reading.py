@@ -20,7 +20,7 @@ from claims.documents.dateline import dateline_moment
 from claims.documents.document import Document
 from claims.documents.fetch import fetch
 from claims.documents.folder import files_under, open_file
-from claims.documents.found import Found, Intake
+from claims.documents.found import Found, Intake, Wordless
 from claims.documents.language import language_of
 from claims.documents.mending import GARBLED, mended
 from claims.documents.normalise import left_out, normalise, normalise_line
@@ -45,10 +45,13 @@ _ALL_TEXT = frozenset({Format.TEXT, Format.MARKDOWN, Format.HTML})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of one report of an input: a Document, or the error that says why there is none."""
+    """What became of one report of an input: a Document, or the error that says why there is none.
+
+    Where nothing with words is in a piece of an input it is Wordless, which is told and no failure.
+    """
 
     origin: str
-    outcome: Document | InputError
+    outcome: Document | Wordless | InputError
 
     @property
     def document(self) -> Document | None:
@@ -59,6 +62,17 @@ class Reading:
     def error(self) -> InputError | None:
         """The error, or None."""
         return self.outcome if isinstance(self.outcome, InputError) else None
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What of the input is not in any text, in a line each."""
+        match self.outcome:
+            case Document(remarks=remarks):
+                return remarks
+            case Wordless(told=told):
+                return (told,)
+            case _:
+                return ()
 
 
 def read_inputs(inputs: Iterable[str], options: ReadOptions | None = None) -> Iterator[Reading]:
@@ -135,6 +149,8 @@ def _readings(intake: Intake, options: ReadOptions) -> Iterator[Reading]:
         for found in reader_of(form)(intake, options):
             if isinstance(found, InputError):
                 yield Reading(found.subject or intake.origin, found.placed(Stage.READING, intake.origin))
+            elif isinstance(found, Wordless):
+                yield Reading(found.origin, found)
             else:
                 yield Reading(found.origin, _attempt(found.origin, _finishing(found, form, options)))
     if attempt.failure is not None:
@@ -151,6 +167,7 @@ def _finishing(found: Found, form: Format, options: ReadOptions) -> Callable[[],
 
 
 def _document(found: Found, options: ReadOptions) -> Document:
+    options = options.of_what_is_within() if found.is_within else options
     told = mended(found.text)
     text = normalise(told)
     if not text:

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.documents.encoding import decode
-from claims.documents.found import Found, Intake, too_large
+from claims.documents.found import Found, Intake, Piece, Wordless, too_large
 from claims.documents.options import ReadOptions
 from claims.documents.record_fields import Record, is_cut, line_of, moment_of_field, record_fields, text_of
 from claims.documents.record_shapes import one_record, records_in
+from claims.documents.timestamps import unread
 from claims.errors import InputError
 
 FIELDS_SHOWN = 12
@@ -27,7 +28,7 @@ _BLANK = re.compile(r"[\s\x1e\ufeff]*")
 _LINES = ("title", "byline", "publisher", "agency", "url", "language")
 
 
-def read_json(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
+def read_json(intake: Intake, options: ReadOptions) -> Iterator[Piece]:
     """The records of one JSON value, or of several one after another."""
     data = intake.read(options.max_bytes)
     decoded = decode(data, override=options.encoding, declared=intake.declared.charset)
@@ -47,7 +48,7 @@ def read_json(intake: Intake, options: ReadOptions) -> Iterator[Found | InputErr
     yield from reading.wordless()
 
 
-def read_jsonl(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
+def read_jsonl(intake: Intake, options: ReadOptions) -> Iterator[Piece]:
     """The records of a JSON Lines file, one a line; blank lines are none."""
     wide = "utf-16" if intake.head[:2] in {b"\xff\xfe", b"\xfe\xff"} else None
     if wide:
@@ -70,7 +71,7 @@ def _skip_line(intake: Intake, line: bytes, size: int) -> None:
         line = intake.stream.readline(size)
 
 
-def _line(raw: bytes, origin: str, reading: _Reading) -> Iterator[Found | InputError]:
+def _line(raw: bytes, origin: str, reading: _Reading) -> Iterator[Piece]:
     try:
         decoded = decode(raw, override=reading.options.encoding)
         value = _value(decoded.text.strip("\x1e\ufeff"), origin)
@@ -153,7 +154,7 @@ class _Reading:
     fields: list[str] = field(default_factory=list)
     pictures: int = 0
 
-    def record(self, record: object, raw: bytes | None, origin: str) -> Iterator[Found | InputError]:
+    def record(self, record: object, raw: bytes | None, origin: str) -> Iterator[Piece]:
         """The record's report. `raw` are the bytes it stands in; None where it shares them with others."""
         if not isinstance(record, dict):
             yield InputError("a record must be a JSON object with named fields", subject=origin)
@@ -173,11 +174,11 @@ class _Reading:
         except RecursionError:
             yield InputError("a record nested too deeply", subject=origin)
 
-    def wordless(self) -> Iterator[InputError]:
-        """One error for all records without a text, and one for those that are pictures or the like."""
+    def wordless(self) -> Iterator[Wordless | InputError]:
+        """One error for all records without a text; those that are pictures or the like are only told."""
         if self.pictures:
             noun = "record" if self.pictures == 1 else "records"
-            yield InputError(f"{self.pictures:,} {noun} without words: pictures, films, polls", subject=self.origin)
+            yield Wordless(self.origin, f"{self.pictures:,} {noun} without words: pictures, films, polls")
         if not self.places:
             return
         mapped = self.options.fields.get("text")
@@ -192,15 +193,18 @@ class _Reading:
         yield InputError(f"{len(self.places):,} records with {missing} ({which})", subject=self.origin, remedy=remedy)
 
     def _found(self, record: Record, text: str, raw: bytes, origin: str) -> Found:
+        published = moment_of_field(record, "published", self.options)
+        cut = ("its text is cut short, as it says itself",) if is_cut(text) else ()
         return Found(
             origin=origin,
             raw=raw,
             media_type="application/json",
             text=text,
             encoding=self.encoding,
-            published=moment_of_field(record, "published", self.options),
+            published=published,
             modified=moment_of_field(record, "modified", self.options),
-            remarks=("its text is cut short, as it says itself",) if is_cut(text) else (),
+            remarks=(*cut, *unread(line_of(record, "published", self.options), published)),
+            is_within=False,
             **{name: line_of(record, name, self.options) for name in _LINES},
         )
 

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 EDGE = 4
 """Lines from the edge that may be running: a head, its subtitle, a date and a rule."""
+LONGEST_SAID = 60
+"""Characters that a remark shows at most of what was left out."""
 MANY = 4
 """With more pages than this, a head must stand on three of them; with fewer, two are all that can be asked."""
 
@@ -26,6 +28,16 @@ _PAGE_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(_NUMERAL)
 _OF_SEVERAL = re.compile(r"(?:/|of|sur|von|de|из)\s*(\d{1,4})\s*\W*$", re.IGNORECASE)
+
+
+def remark_on_heads(heads: Sequence[str]) -> tuple[str, ...]:
+    """The remark on running heads that are not in a text, if there are any."""
+    return (f"left out as running heads: {shortly(' | '.join(heads))}",) if heads else ()
+
+
+def shortly(text: str) -> str:
+    """The beginning of what was left out, as a remark shows it."""
+    return text if len(text) <= LONGEST_SAID else f"{text[:LONGEST_SAID]}…"
 
 
 def running_edges(pages: Sequence[Sequence[str]]) -> list[tuple[int, int]]:

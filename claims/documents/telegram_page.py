@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.documents.encoding import decode
-from claims.documents.found import Found, Intake
+from claims.documents.found import Found, Intake, Piece, Wordless
 from claims.documents.markup import elements, fragment_text, parsed
 from claims.documents.options import ReadOptions
 from claims.documents.timestamps import read_moment
@@ -38,7 +38,7 @@ class _Post:
     text: str = ""
 
 
-def read_telegram_page(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
+def read_telegram_page(intake: Intake, options: ReadOptions) -> Iterator[Piece]:
     """The page's posts in order. Posts of pictures alone are told once, with their number."""
     data = intake.read(options.max_bytes)
     decoded = decode(data, override=options.encoding, declared=intake.declared.charset)
@@ -54,7 +54,8 @@ def read_telegram_page(intake: Intake, options: ReadOptions) -> Iterator[Found |
     if not posts:
         raise InputError("an exported chat without a post")
     if wordless:
-        yield InputError(f"{wordless:,} posts without words (pictures, films, polls)", subject=intake.origin)
+        noun = "post" if wordless == 1 else "posts"
+        yield Wordless(intake.origin, f"{wordless:,} {noun} without words: pictures, films, polls")
 
 
 def _posts(nodes: list[ElementNode]) -> tuple[str | None, list[_Post]]:

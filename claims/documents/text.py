@@ -11,7 +11,8 @@ from claims.documents.limits import check_characters
 from claims.documents.markup import fragment_text
 from claims.documents.normalise import normalise
 from claims.documents.options import ReadOptions
-from claims.documents.plain import paragraphs_of
+from claims.documents.plain import unwrapped
+from claims.documents.running import remark_on_heads
 from claims.documents.seams import Seam, seam
 from claims.documents.timestamps import read_moment
 from claims.errors import InputError
@@ -40,14 +41,15 @@ _MODIFIED = ("modified", "updated", "lastmod")
 def read_text(intake: Intake, options: ReadOptions) -> Iterator[Found]:
     """The file as one report, without a title: which of a plain text's lines is its headline nobody can say."""
     data, decoded = _decoded(intake, options)
+    text, heads = unwrapped(decoded.text)
     yield Found(
         origin=intake.origin,
         raw=data,
         media_type="text/plain",
-        text=paragraphs_of(decoded.text),
+        text=text,
         encoding=decoded.encoding,
         url=intake.declared.url,
-        remarks=_replaced(decoded),
+        remarks=(*_replaced(decoded), *remark_on_heads(heads)),
     )
 
 
@@ -75,6 +77,7 @@ def read_markdown(intake: Intake, options: ReadOptions) -> Iterator[Found]:
         published=read_moment(_value(header, _PUBLISHED)),
         modified=read_moment(_value(header, _MODIFIED)),
         remarks=_replaced(decoded),
+        is_within=False,
         **fields | {"title": title, "url": fields["url"] or intake.declared.url},
     )
 

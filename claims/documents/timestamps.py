@@ -25,6 +25,7 @@ MILLISECONDS = 1000
 
 # The longest date anyone prints; longer strings are not dates and are not worth a look.
 LONGEST = 80
+_EPOCH = re.compile(r"\d{9,10}(?:\d{3})?")
 
 _MONTHS = {
     name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if number
@@ -117,6 +118,14 @@ def read_moment(written: str | float | None, country: str | None = None) -> Mome
         return None
 
 
+def unread(written: str | None, moment: Moment | None) -> tuple[str, ...]:
+    """The remark on a date field that has words of which no moment could be made."""
+    words = " ".join((written or "").split())
+    if moment is not None or not words:
+        return ()
+    return (f"the date “{words[:LONGEST]}” cannot be read: it is not kept (--published tells it)",)
+
+
 class OutletTimes:
     """The times of one outlet's report, read as its country (None where not known) prints them.
 
@@ -173,6 +182,8 @@ def _read(written: str | float | None, country: str | None) -> Moment | None:
     if isinstance(written, int | float):
         return _since_epoch(float(written))
     words = " ".join(written.split())
+    if _EPOCH.fullmatch(words):
+        return _since_epoch(float(words))
     if not words or len(words) > LONGEST:
         return None
     if parts := _match(words):

@@ -148,7 +148,8 @@ def _found(record: Record, answer: Answer, origin: str, options: ReadOptions) ->
         raise InputError("only a part of it is in the archive", remedy="fetch the page itself, or archive it again")
     url = record.fields.get("warc-target-uri", "").strip("<>") or None
     remarks = content.remarks + (("its record is longer than it says",) if record.is_longer else ())
-    if _media_type(record, answer) in _PAGES:
+    # Servers call a page plain text: nobody's plain text begins with the declaration of one.
+    if _media_type(record, answer) in _PAGES or _BEGINS_PAGE.match(content.data):
         for found in pages_found(content.data, origin=origin, url=url, charset=answer.charset, options=options):
             yield replace(found, remarks=(*found.remarks, *remarks))
         return

@@ -105,7 +105,7 @@ class Feeding:
     def _plan(self, reading: Reading) -> _Plan:
         document = reading.document
         if document is None:
-            return _Plan(reading.origin, Outcome(reading.origin, error=reading.error))
+            return _Plan(reading.origin, Outcome(reading.origin, error=reading.error, remarks=reading.remarks))
         plan = _Plan(document.origin)
         with isolated(Stage.STORING, document.origin) as attempt, reading_session(self.engine) as session:
             # Asked first, because finding the statements takes a hundred times longer than asking.

@@ -165,3 +165,11 @@ def test_a_megabyte_takes_a_second_or_two(piece: str) -> None:
     started = time.process_time()
     normalise(text), left_out(text), legible(text)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("printed", ["1\ufe0f\u20e31\ufe0f\u20e3", "1\u20e31\u20e3", "1\u20dd1\u20dd"])
+def test_a_figure_in_keycaps_is_one_number(printed: str) -> None:
+    """Channels print numbers in keycaps: two of them are eleven, not one."""
+    (statement,) = extract_statements(SENTENCE.replace("11", printed))
+    assert [figure.low for figure in statement.figures] == [11]
+    assert normalise(SENTENCE.replace("11", printed)) == SENTENCE

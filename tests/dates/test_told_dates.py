@@ -54,6 +54,13 @@ TOLD = [
     ("Two divers drowned the week before last.", THURSDAY, "2031-04-28", WEEK, None, "not last week"),
     ("Two divers drowned a fortnight ago.", THURSDAY, "2031-04-28", WEEK, None, "two weeks"),
     ("Two divers drowned this week.", THURSDAY, "2031-05-15", MINUTE, None, "the week is not over"),
+    ("Two divers drowned a week ago today.", THURSDAY, "2031-05-08", DAY, "2031-05-08", "a day, not a week"),
+    ("Two weeks ago today two divers drowned.", THURSDAY, "2031-05-01", DAY, "2031-05-01", "likewise"),
+    # nothing that a calendar places: it was not the day of publication
+    ("Two divers drowned in Q3 2030.", THURSDAY, "2031-05-15", MINUTE, None, "a quarter"),
+    ("Two divers drowned at the start of the year.", THURSDAY, "2031-05-15", MINUTE, None, "of which day is open"),
+    ("Two divers drowned on the 31st of last month.", THURSDAY, "2031-05-15", MINUTE, None, "April has none"),
+    ("Two divers drowned on 28.4., police said.", THURSDAY, "2031-05-15", MINUTE, None, "day and month in figures"),
     # figures
     ("Two divers drowned on 13/05/2031.", THURSDAY, "2031-05-13", DAY, "2031-05-13", "no thirteenth month"),
     ("Two divers drowned on 05/13/2031.", THURSDAY, "2031-05-13", DAY, "2031-05-13", "month first, one reading"),

@@ -1,10 +1,12 @@
 """Mails that quote or pass on others: whose words are whose, and of when."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from claims.documents import ReadOptions, read_inputs
 from tests.documents.making import read_one
 from tests.documents.test_mail import EARLIER, HEAD, OWN, TOLD, documents, minute, plain
 
@@ -155,8 +157,7 @@ def test_an_earlier_mail_in_html(tmp_path: Path, markup: str) -> None:
 def test_dates_in_numbers(tmp_path: Path, written: str, day: int | None, hour: int | None) -> None:
     _, earlier = documents(tmp_path, plain(f"{OWN}\n\n{written}\n> {EARLIER}\n"))
     assert earlier.byline == "Coast Guard"
-    at = earlier.published.in_utc if earlier.published else None
-    told = (at.day, at.hour) if at else (None, None)
+    told = (earlier.published.in_utc.day, earlier.published.in_utc.hour) if earlier.published else (None, None)
     assert told == (day, hour)
 
 
@@ -196,3 +197,24 @@ def test_a_mail_quoted_in_a_quoted_mail(tmp_path: Path) -> None:
         ("The toll was two.", "pilots.example"),
     ]
     assert found[2].published == minute(2, 7)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_is_said_of_an_input_is_not_said_of_the_mails_within_it(tmp_path: Path, number: int) -> None:
+    """One quoted, one attached: who sent each and when is told in it, whatever the command line says of the file."""
+    quoting = plain(f"{OWN}\n\nOn Tue, 3 Mar 2026 at 18:00, Coast Guard <press@guard.example> wrote:\n\n> {EARLIER}\n")
+    attaching = (
+        f"From: Nora Pell <nora@pell.example>\nDate: Wed, 4 Mar 2026 10:00:00 +0100\nMIME-Version: 1.0\n"
+        f'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\n{OWN}\n'
+        f"--b\nContent-Type: message/rfc822\n\nFrom: Coast Guard <press@guard.example>\n"
+        f"Date: Tue, 3 Mar 2026 18:00:00 +0100\n\n{EARLIER}\n--b--\n"
+    )
+    options = ReadOptions(publisher="Our Desk", published=datetime(2026, 3, 5, tzinfo=UTC), title="Files")
+    path = tmp_path / "a.eml"
+    path.write_text(quoting if number == 1 else attaching)
+    own, earlier = (reading.document for reading in read_inputs([str(path)], options))
+    assert own is not None
+    assert (own.publisher, own.title, own.published and own.published.at.day) == ("Our Desk", "Files", 5)
+    assert earlier is not None
+    assert (earlier.publisher, earlier.published and earlier.published.at.day) == ("guard.example", 3)
+    assert earlier.title != "Files"

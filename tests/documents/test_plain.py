@@ -3,6 +3,7 @@
 import itertools
 import textwrap
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from claims.documents.hyphens import Hyphens
 from claims.documents.plain import paragraphs_of
+from tests.documents.making import read_one
 
 WRAPPED = """\
 An explosion tore through the grain terminal on Tuesday, killing at
@@ -265,3 +267,10 @@ def test_time_grows_with_the_text_alone() -> None:
         started = time.process_time()
         paragraphs_of(text)
         assert time.process_time() - started < 8
+
+
+def test_running_heads_that_are_left_out_are_told(tmp_path: Path) -> None:
+    pages = [
+        f"ORVIK BULLETIN\n\n{words}\n\nPage {number} of 2\n" for number, words in ((1, "One died."), (2, "Two did."))
+    ]
+    assert read_one(tmp_path, "a.txt", "\f".join(pages)).remarks == ("left out as running heads: ORVIK BULLETIN",)

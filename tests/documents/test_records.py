@@ -142,10 +142,25 @@ def test_a_broken_line_is_told_with_its_number_and_wordless_ones_with_their_coun
     good, broken, pictures, wordless = found(tmp_path, content, "a.ndjson")
     assert good.document is not None
     assert broken.origin == f"{tmp_path}/a.ndjson:3"
-    assert pictures.error is not None
-    assert "1 record without words" in pictures.error.problem
+    assert (pictures.document, pictures.error) == (None, None)
+    assert pictures.remarks == ("1 record without words: pictures, films, polls",)
     assert wordless.error is not None
     assert wordless.error.problem == "2 records with no field that holds its text (:2, :4)"
+
+
+@pytest.mark.parametrize(
+    ("written", "remarks"),
+    [
+        ("1772614200", ()),  # seconds since 1970, as text
+        (
+            "some time in spring",
+            ("the date “some time in spring” cannot be read: it is not kept (--published tells it)",),
+        ),
+        ("", ()),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_told(tmp_path: Path, written: str, remarks: tuple[str, ...]) -> None:
+    assert only(tmp_path, {"text": TOLD, "published": written}).remarks == remarks
 
 
 def post(number: int, text: object, **more: object) -> dict[str, object]:
@@ -174,8 +189,8 @@ def test_a_chat_exported_from_telegram(tmp_path: Path, value: object) -> None:
     assert (first.document.url, first.document.byline) == ("https://t.me/c/77/2", None)
     assert second.document is not None
     assert (second.document.agency, second.document.byline) == ("Pilots", "Nora Pell")
-    assert pictures.error is not None
-    assert "1 record without words" in pictures.error.problem
+    assert (pictures.document, pictures.error) == (None, None)
+    assert pictures.remarks == ("1 record without words: pictures, films, polls",)
 
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"/><title>Exported Data</title></head><body>
@@ -203,4 +218,4 @@ def test_a_chat_exported_from_telegram_as_a_page(tmp_path: Path) -> None:
     assert second.document is not None
     assert (second.document.text, second.document.agency) == ("One died.", "Pilots")
     assert second.document.published == Moment(AT.at.replace(minute=40), Precision.MINUTE)
-    assert pictures.error is not None
+    assert pictures.remarks == ("1 post without words: pictures, films, polls",)

@@ -67,6 +67,8 @@ def chunked(body: bytes) -> bytes:
         record(PAGE, warc="WARC-Truncated: length\r\n"),
         record(PAGE).replace(b"Content-Length: ", b"Content-Length: about "),
         record(PAGE, http=""),
+        record(gzip.compress(PAGE)),  # packed, and not said to be
+        record(PAGE, http=HTML.replace("text/html", "text/plain")),  # a page, said to be a text
     ],
 )
 def test_a_whole_page_is_read_whatever_its_headers_say(tmp_path: Path, middle: bytes) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.dates import Moment
 from claims.documents.dateline import dateline_moment
-from claims.documents.found import Declared, Found, Intake
+from claims.documents.found import Declared, Found, Intake, Piece
 from claims.documents.mail.parts import Part
 from claims.documents.mail.words import mail_words
 from claims.documents.options import Format, ReadOptions
@@ -17,6 +17,7 @@ from claims.documents.sniff import sniff
 from claims.errors import InputError
 
 _NO_WORDS = ("image/", "audio/", "video/", "font/")
+_MAILS = frozenset({Format.EMAIL, Format.MAILBOX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,13 @@ class Attached:
             noun = "attachment" if len(self.left_out) == 1 else "attachments"
             yield f"{len(self.left_out)} {noun} not read: {', '.join(self.left_out)}"
 
-    def reports(self, options: ReadOptions, sent: Moment | None, publisher: str | None) -> Iterator[Found | InputError]:
+    def reports(self, options: ReadOptions, sent: Moment | None, publisher: str | None) -> Iterator[Piece]:
         """The files' reports, with the mail's date and publisher where they give none themselves."""
         within = replace(options, max_nesting=max(options.max_nesting - 1, 0), format=None)
         for file in self.files:
             try:
                 for found in reader_of(file.form)(file.intake, within):
-                    yield found if isinstance(found, InputError) else _sent_with(found, file, sent, publisher)
+                    yield _sent_with(found, file, sent, publisher) if isinstance(found, Found) else found
             except InputError as error:
                 yield type(error)(error.problem, subject=file.intake.origin, remedy=error.remedy)
 
@@ -95,5 +96,9 @@ def _sent_with(found: Found, file: _File, sent: Moment | None, publisher: str | 
         (f"{' and '.join(given)} of the mail it came with",) if given else ()
     )
     return replace(
-        found, published=own or sent, publisher=found.publisher or publisher, remarks=(*found.remarks, *told)
+        found,
+        published=own or sent,
+        publisher=found.publisher or publisher,
+        remarks=(*found.remarks, *told),
+        is_within=found.is_within or file.form in _MAILS,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.documents.found import Found, Intake, too_large
+from claims.documents.found import Intake, Piece, too_large
 from claims.documents.mail.envelope import is_certain, is_envelope
 from claims.documents.mail.message import mail_reports
 from claims.documents.options import ReadOptions
@@ -19,7 +19,7 @@ _ESCAPED = re.compile(rb">+From ")
 LONGEST_LINE = 1 << 16
 
 
-def read_mailbox(intake: Intake, options: ReadOptions) -> Iterator[Found | InputError]:
+def read_mailbox(intake: Intake, options: ReadOptions) -> Iterator[Piece]:
     """The mails in the mailbox's order. A mail that cannot be read is told, and those after it are read."""
     for number, data in enumerate(_mails(intake, options.max_bytes), 1):
         origin = f"{intake.origin}#{number}"

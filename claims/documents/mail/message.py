@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from claims.dates import Moment
-from claims.documents.found import Found, Intake
+from claims.documents.found import Found, Intake, Piece, Wordless
 from claims.documents.mail.attachments import Attached, sorted_attachments
 from claims.documents.mail.bodies import Body, body_of_mail
 from claims.documents.mail.closing import without_closing
@@ -28,7 +28,7 @@ from claims.errors import InputError
 MEDIA_TYPE = "message/rfc822"
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 
-Outcome = Found | InputError
+Outcome = Piece
 
 
 def read_email(intake: Intake, options: ReadOptions) -> Iterator[Outcome]:
@@ -50,6 +50,8 @@ def mail_reports(data: bytes, origin: str, options: ReadOptions) -> Iterator[Out
 def _placed(outcome: Outcome, place: str) -> Outcome:
     if isinstance(outcome, Found):
         return replace(outcome, origin=place)
+    if isinstance(outcome, Wordless):
+        return Wordless(place, outcome.told)
     named = f"{place} ({outcome.subject})" if outcome.subject else place
     return type(outcome)(outcome.problem, subject=named, remedy=outcome.remedy)
 
@@ -133,7 +135,8 @@ class _Mail:
         data = part.content()
         inner = _Mail(parsed_mail(data, deepest), data, replace(self.options, max_nesting=deepest))
         try:
-            yield from inner.reports()
+            for outcome in inner.reports():
+                yield replace(outcome, is_within=True) if isinstance(outcome, Found) else outcome
         except InputError as error:
             yield error
 
@@ -194,5 +197,6 @@ def _earlier(letter: Letter, body: Body, zone: tzinfo | None, answered: Moment |
                 publisher=domain_of_address(address) or name,
                 published=moment,
                 remarks=tuple(_remarks(earlier, left_out)),
+                is_within=True,
             )
         yield from _earlier(earlier, body, zone, moment or answered)
