@@ -18,8 +18,8 @@ from claims.workers import WorkerLostError, workers
 distributed = pytest.importorskip("distributed")
 
 REPORTS = (
-    "At least 14 people were killed by the flood in Halden, the Norvik rescue service said on Monday.\n",
-    "At least 17 people were killed by the flood in Halden, the Norvik rescue service said on Tuesday.\n",
+    "HALDEN, 2 March 2031 — At least 14 people were killed by the flood, the Norvik police said on Monday.\n",
+    "HALDEN, 3 March 2031 — At least 17 people were killed by the flood, the Norvik police said on Tuesday.\n",
     "The dam above Halden had been left unguarded, Mayor Irja Solem said.\n",
 )
 
