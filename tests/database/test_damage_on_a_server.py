@@ -32,7 +32,7 @@ MENDED = [
 RESTORED = [
     ("DROP TABLE note", "schema"),
     ("ALTER TABLE tag DROP COLUMN made_by", "schema"),
-    ("ALTER TABLE claim DROP CONSTRAINT ck_claim_kind", "schema"),
+    ("ALTER TABLE claim DROP CONSTRAINT ck_claim_statementkind", "schema"),
     ("ALTER TABLE report ALTER COLUMN title TYPE varchar(9) USING substr(title, 1, 9)", "schema"),
     ("UPDATE report SET text = 'Hello ' || text WHERE id = 1", "text"),
 ]
