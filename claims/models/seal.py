@@ -89,7 +89,7 @@ def _seal_inserted(context: Any) -> int:  # noqa: ANN401 -- SQLAlchemy's own, of
 
 @cache
 def _filled_in(table: FromClause) -> tuple[str, ...]:
-    """The names of the sealed columns that the database gives a value where none is given: they need one of Python's."""
+    """The names of the sealed columns that the database fills in where no value is given: they need Python's."""
     return tuple(name for name in sealed_columns(table) if table.columns[name].server_default is not None)
 
 
