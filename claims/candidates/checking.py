@@ -132,7 +132,8 @@ def _measures(connection: Connection, size: int) -> tuple[Numbers, int, int]:
 
 def _says(measured: Numbers) -> Numbers:
     """Where anything is measured: places of keys that no claim has hold nothing but zeros."""
-    return (measured["length"] > 0) | (measured["day"] != 0) | measured["counting"]
+    said: Numbers = (measured["length"] > 0) | (measured["day"] != 0) | measured["counting"]
+    return said
 
 
 def _truths(packed: bytes) -> bool:
