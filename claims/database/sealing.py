@@ -17,6 +17,8 @@ from claims.models import RowCount
 from claims.models.seal import is_sealed, sealed_columns
 
 _CAME = "claims_rows_that_came"
+_BEFORE = "claims_rows_before_savepoints"
+"""Of each savepoint what had come before it: what is rolled back to it never came."""
 
 
 def keep_counts(engine: Engine) -> None:
@@ -25,6 +27,15 @@ def keep_counts(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.info.pop(_CAME, None)
+        connection.info[_BEFORE] = {}
+
+    @event.listens_for(engine, "savepoint")
+    def remember(connection: Connection, name: str) -> None:
+        connection.info.setdefault(_BEFORE, {})[name] = Counter(connection.info.get(_CAME, ()))
+
+    @event.listens_for(engine, "rollback_savepoint")
+    def go_back(connection: Connection, name: str, _context: object) -> None:
+        connection.info[_CAME] = Counter(connection.info[_BEFORE][name])
 
     @event.listens_for(engine, "before_execute")
     def look(
