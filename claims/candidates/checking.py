@@ -44,7 +44,7 @@ def check_index(connection: Connection) -> Iterator[Problem]:
     exists = np.zeros(size, np.bool_)
     exists[keys] = True
     entered = measures["length"] > 0
-    strays = int(((entered | (posted.terms > 0)) & ~exists).sum()) + posted.beyond + beyond
+    strays = int(((_says(measures) | (posted.terms > 0)) & ~exists).sum()) + posted.beyond + beyond
     if strays:
         yield Problem("index", "store", f"{strays:,} keys of no claim are in the index", LINK)
     if lost := _lost(connection, entered):
@@ -126,8 +126,14 @@ def _measures(connection: Connection, size: int) -> tuple[Numbers, int, int]:
         if (block + 1) * MEASURED <= len(found):
             found[block * MEASURED : (block + 1) * MEASURED] = measured
         else:
-            beyond += int((measured["length"] > 0).sum())
-    return found[:size], unreadable, beyond + int((found["length"][size:] > 0).sum())
+            beyond += int(_says(measured).sum())
+    return found[:size], unreadable, beyond + int(_says(found[size:]).sum())
+
+
+def _says(measured: Numbers) -> Numbers:
+    """Where anything is measured: places of keys that no claim has hold nothing but zeros."""
+    said: Numbers = (measured["length"] > 0) | (measured["day"] != 0) | measured["counting"]
+    return said
 
 
 def _truths(packed: bytes) -> bool:

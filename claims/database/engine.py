@@ -25,9 +25,9 @@ from claims.database.write_queue import begin_writing
 from claims.errors import StoreError
 
 TIMEOUT = "CLAIMS_DB_TIMEOUT"
-DEFAULT_TIMEOUT = 60.0
-"""Seconds a writer waits for others. A transaction of this program takes milliseconds and writers take turns, so that a
-minute means that something else holds the database, or that all of it is being linked anew."""
+DEFAULT_TIMEOUT = 300.0
+"""Seconds a writer waits for others, who take turns of a tenth of a second each: so long a wait means that something
+else holds the database, or that all of a large one is being linked anew."""
 
 LONGEST_TIMEOUT = 86_400.0
 """Seconds: both databases count milliseconds in 32 bits."""

@@ -69,6 +69,12 @@ def plain_failures(url: URL) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+    except UnicodeDecodeError as error:
+        if url.get_backend_name() != "sqlite":
+            raise
+        # What SQLite says of a damaged schema quotes it, and Python's driver reads that as text.
+        problem, remedy = SQLITE_FAILURES[sqlite3.SQLITE_CORRUPT]
+        raise StoreError(problem, subject=describe(url), remedy=remedy) from error
 
 
 def _told(error: BaseException | None, subject: str) -> StoreError | None:

@@ -17,6 +17,8 @@ from claims.models import RowCount
 from claims.models.seal import is_sealed, sealed_columns
 
 _CAME = "claims_rows_that_came"
+_BEFORE = "claims_rows_before_savepoints"
+"""Of each savepoint, the innermost last, what had come before it: what is rolled back to it never came."""
 
 
 def keep_counts(engine: Engine) -> None:
@@ -25,6 +27,19 @@ def keep_counts(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.info.pop(_CAME, None)
+        connection.info[_BEFORE] = []
+
+    @event.listens_for(engine, "savepoint")
+    def remember(connection: Connection, _name: str | None) -> None:
+        connection.info[_BEFORE].append(Counter(connection.info.get(_CAME, ())))
+
+    @event.listens_for(engine, "rollback_savepoint")
+    def go_back(connection: Connection, _name: str, _context: object) -> None:
+        connection.info[_CAME] = connection.info[_BEFORE].pop()
+
+    @event.listens_for(engine, "release_savepoint")
+    def go_on(connection: Connection, _name: str, _context: object) -> None:
+        connection.info[_BEFORE].pop()
 
     @event.listens_for(engine, "before_execute")
     def look(

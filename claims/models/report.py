@@ -51,8 +51,8 @@ class Report(Sealed, Base):
     raw_size: Mapped[int]
     text_sha256: Mapped[str] = mapped_column(String(64), index=True)
     text: Mapped[str] = mapped_column(deferred=True)
-    remarks: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
-    left_out: Mapped[list[tuple[int, str]]] = mapped_column(JSON, deferred=True, server_default="[]")
+    remarks: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    left_out: Mapped[list[tuple[int, str]]] = mapped_column(JSON, deferred=True, default=list, server_default="[]")
     version: Mapped[int]
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("report.id"))
     superseded: Mapped[bool] = mapped_column(default=False, index=True, info=UNSEALED)

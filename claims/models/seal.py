@@ -81,7 +81,16 @@ def _converter(table: FromClause, name: str) -> Callable[[Any], Any]:
 
 
 def _seal_inserted(context: Any) -> int:  # noqa: ANN401 -- SQLAlchemy's own, of every statement its own kind
-    return seal_row(context.compiled.compile_state.dml_table, context.get_current_parameters())
+    table, values = context.compiled.compile_state.dml_table, context.get_current_parameters()
+    if left := [name for name in _filled_in(table) if name not in values]:
+        raise TypeError(f"a row of {table.name} is sealed before the database fills in {', '.join(left)}")
+    return seal_row(table, values)
+
+
+@cache
+def _filled_in(table: FromClause) -> tuple[str, ...]:
+    """The names of the sealed columns that the database fills in where no value is given: they need Python's."""
+    return tuple(name for name in sealed_columns(table) if table.columns[name].server_default is not None)
 
 
 @declarative_mixin

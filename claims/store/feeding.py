@@ -27,6 +27,7 @@ from claims.ingest import Ingested, Status, extract_again, ingest_document, reco
 from claims.ingest.identity import report_uid
 from claims.isolation import isolated
 from claims.models import ExtractionFailure, Report
+from claims.store.loading import load_for_storing
 from claims.store.outcome import Outcome
 from claims.workers import Ready, ThisProcess, Workers
 
@@ -145,6 +146,7 @@ class Feeding:
 
     def _stored(self, plan: _Plan, extracted: Extracted) -> Outcome:
         outcome = Outcome(plan.origin)
+        load_for_storing()
         with isolated(Stage.STORING, plan.origin) as attempt, writing(self.engine, batch=True) as session:
             ingested = self._ingest(session, plan, extracted)
             links, unlinked = self._link(session, ingested.report, plan.origin)

@@ -135,6 +135,25 @@ def test_values_that_cannot_be_are_not_accepted(store: Path) -> None:
     assert found(store) == before
 
 
+def test_a_bit_of_the_index_where_no_claim_is_shows(store: Path) -> None:
+    flipped = "CAST(substr(measures, 1, 1750) || x'01' || substr(measures, 1752) AS BLOB)"
+    damage(store, f"UPDATE claim_measures SET measures = {flipped}")  # noqa: S608 (our own words)
+    assert [problem.check for problem in found(store)] == ["index"]
+    with open_store(str(store)) as opened:
+        opened.link(rebuild=True)
+    assert found(store) == []
+
+
+def test_a_schema_that_is_no_text_is_refused_in_one_line(store: Path) -> None:
+    """SQLite quotes what it cannot read, and Python's driver reads what SQLite says as UTF-8."""
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = 'x', name = CAST(x'a9a9' AS TEXT) WHERE name = 'note'")
+        connection.commit()
+    with pytest.raises(StoreError, match="the database is damaged"):
+        found(store)
+
+
 def test_checking_waits_for_no_writer(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMS_DB_TIMEOUT", "0")
     engine = connect(str(store))

@@ -145,6 +145,24 @@ def test_rows_of_a_transaction_that_is_rolled_back_do_not_count(filled: Engine) 
     assert said(filled) == []
 
 
+def test_rows_of_a_savepoint_that_is_rolled_back_do_not_count(filled: Engine) -> None:
+    def entry(action: str) -> LogEntry:
+        return LogEntry(made_at=AT, made_by="ada", action=action, subject="store", detail={})
+
+    with writing(filled) as session:
+        session.add(entry("before"))
+        session.flush()
+        point = session.begin_nested()
+        session.execute(delete(Link))
+        session.add(entry("inside"))
+        session.flush()
+        point.rollback()
+        session.add(entry("after"))
+    with reading(filled) as session:
+        assert session.scalar(select(RowCount.rows).where(RowCount.name == "log_entry")) == 5
+    assert said(filled) == []
+
+
 def test_the_rule_of_seals_stays() -> None:
     """Stores that exist are sealed by it."""
     row = {"action": "tag", "count": 3, "none": None, "score": 0.5, "text": "né"}

@@ -109,11 +109,16 @@ def _of_sqlite(connection: Connection) -> Iterator[Problem]:
 
 
 def _remedy(thing: Thing, *, missing: bool) -> str:
-    if missing and thing.name == RowCount.__tablename__:
-        return REPAIR_AND_RESEAL
     if thing.kind != "table" or thing.name.startswith(SEARCH):
         return REPAIR
-    return REPAIR if missing and thing.name in MACHINE_MADE else RESTORE
+    return _remedy_of_table(thing.name) if missing else RESTORE
+
+
+def _remedy_of_table(name: str) -> str:
+    """What mends that a table is gone."""
+    if name == RowCount.__tablename__:
+        return REPAIR_AND_RESEAL
+    return REPAIR if name in MACHINE_MADE else RESTORE
 
 
 def _plain(sql: str) -> str:
@@ -154,7 +159,7 @@ def _told(difference: object) -> Iterator[tuple[str, str, str]]:
     name = str(getattr(item, "name", item))
     said = "is missing" if what == "add" else "is not this program's"
     if kind == "table":
-        yield f"table {name}", said, REPAIR if name in MACHINE_MADE else RESTORE
+        yield f"table {name}", said, _remedy_of_table(name)
     elif kind == "index":
         yield f"index {name}", said, REPAIR
     else:
