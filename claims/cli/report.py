@@ -12,6 +12,7 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
 from claims.cli.output import echo, tell
+from claims.cli.progress import busy
 from claims.cli.values import date, end_of_day, utc
 from claims.cli.words_type import NewFile
 
@@ -66,11 +67,13 @@ def report(
         if written is None:
             show(report_parts(told, findings), output, force=force)
         elif output:
-            write_whole(output, report_pieces(told, written, findings), force=force)
+            with busy(report_pieces(told, written, findings), len(told.claims), "writing", printed=False) as pieces:
+                write_whole(output, pieces, force=force)
             tell(f"{output}: {number_of(len(told.matters), 'matter')}, {number_of(len(told.claims), 'claim')}")
         else:
-            for piece in report_pieces(told, written, findings):
-                echo(piece, nl=False)
+            with busy(report_pieces(told, written, findings), len(told.claims), "writing") as pieces:
+                for piece in pieces:
+                    echo(piece, nl=False)
 
 
 def show(parts: Iterable[object], output: Path | None, *, force: bool) -> None:
