@@ -64,6 +64,7 @@ def audit(
     """
     from claims.audit import Severity, findings_told
     from claims.cli.files import write_whole
+    from claims.database.engine import keep_little
     from claims.matters.outline import read_outline
     from claims.render import Format, findings_pieces, findings_terminal, format_of_path
     from claims.render.words import number_of
@@ -71,6 +72,7 @@ def audit(
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     with open_store(database_target(context)) as store, store.session() as session:
+        keep_little(session.connection())
         selected = selected_keys(session, claim_filter(**filters))
         outline = read_outline(session, selected, as_of=end_of_day(utc(as_of)))
         found = iter(findings_told(session, outline, codes=codes, least=Severity(min_severity)))

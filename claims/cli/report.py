@@ -52,6 +52,7 @@ def report(
     """
     from claims.audit import findings_told
     from claims.cli.files import write_whole
+    from claims.database.engine import keep_little
     from claims.matters.outline import read_outline
     from claims.render import Format, format_of_path, report_parts, report_pieces
     from claims.render.words import number_of
@@ -61,6 +62,7 @@ def report(
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     wanted = claim_filter(**filters)
     with open_store(database_target(context)) as store, store.session() as session:
+        keep_little(session.connection())
         outline = read_outline(session, selected_keys(session, wanted), as_of=end_of_day(utc(as_of)))
         told = report_read(session, outline, filters=wanted.in_words())
         findings = findings_told(session, outline) if audited else ()
