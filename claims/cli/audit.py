@@ -12,7 +12,7 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
 from claims.cli.output import echo, tell
-from claims.cli.progress import Counted
+from claims.cli.progress import Counted, busy
 from claims.cli.report import FORMATS, show
 from claims.cli.values import count, date, end_of_day, utc
 from claims.cli.words_type import NewFile
@@ -64,6 +64,7 @@ def audit(
     """
     from claims.audit import Severity, findings_told
     from claims.cli.files import write_whole
+    from claims.database.engine import keep_little
     from claims.matters.outline import read_outline
     from claims.render import Format, findings_pieces, findings_terminal, format_of_path
     from claims.render.words import number_of
@@ -71,21 +72,24 @@ def audit(
 
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     with open_store(database_target(context)) as store, store.session() as session:
+        keep_little(session.connection())
         selected = selected_keys(session, claim_filter(**filters))
         outline = read_outline(session, selected, as_of=end_of_day(utc(as_of)))
         found = iter(findings_told(session, outline, codes=codes, least=Severity(min_severity)))
-        counted = Counted(islice(found, limit))
-        if written is None:
-            shown = list(counted)
-            if shown:
-                show([findings_terminal(shown)], output, force=force)
-        elif output:
-            write_whole(output, findings_pieces(counted, written), force=force)
-        else:
-            for piece in findings_pieces(counted, written):
-                echo(piece, nl=False)
-        more = islice(found, None if len(outline.orders) <= COUNTED else 1)
-        beyond = _beyond(counted.number, sum(1 for _ in more), exact=len(outline.orders) <= COUNTED)
+        looked_at = len(outline.orders)
+        printed = written is not None and output is None
+        with busy(islice(found, limit), looked_at, "looking", printed=printed) as findings:
+            counted = Counted(findings)
+            shown = list(counted) if written is None else ()
+            if written and output:
+                write_whole(output, findings_pieces(counted, written), force=force)
+            elif written:
+                for piece in findings_pieces(counted, written):
+                    echo(piece, nl=False)
+        if shown:
+            show([findings_terminal(shown)], output, force=force)
+        more = islice(found, None if looked_at <= COUNTED else 1)
+        beyond = _beyond(counted.number, sum(1 for _ in more), exact=looked_at <= COUNTED)
     tell(f"{number_of(counted.number, 'finding')}{beyond}")
     context.exit(FINDINGS if counted.number else 0)
 

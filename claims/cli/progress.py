@@ -1,13 +1,16 @@
-"""The bar on standard error while a long listing is written: where that is a terminal and standard output is none."""
+"""The bar on standard error while something long is written: where that is a terminal and standard output is none."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from claims.cli.quiet_option import is_quiet
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, ProgressColumn
 
 Item = TypeVar("Item")
 
@@ -35,10 +38,31 @@ def progressing(items: Iterable[Item], total: int, doing: str) -> Iterator[Itera
     if total < LONG or is_quiet() or not sys.stderr.isatty() or sys.stdout.isatty():
         yield items
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with _bar(*columns) as progress:
+        yield progress.track(items, total=total, description=doing)
+
+
+@contextmanager
+def busy(items: Iterable[Item], size: int, doing: str, *, printed: bool = True) -> Iterator[Iterable[Item]]:
+    """The items, of which nobody knows how many come of `size` claims: a bar that says for how long it has been at it.
+
+    Where none is `printed` before the block ends, the bar is shown on a terminal too.
+    """
+    if size < LONG or is_quiet() or not sys.stderr.isatty() or (printed and sys.stdout.isatty()):
+        yield items
+        return
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+
+    with _bar(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()) as progress:
+        yield progress.track(items, total=None, description=doing)
+
+
+def _bar(*columns: ProgressColumn) -> Progress:
+    from rich.progress import Progress
 
     from claims.cli.terminal import Terminal
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Terminal(sys.stderr), transient=True) as progress:
-        yield progress.track(items, total=total, description=doing)
+    return Progress(*columns, console=Terminal(sys.stderr), transient=True)

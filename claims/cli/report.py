@@ -12,6 +12,7 @@ import click
 from claims.cli.database_option import database_target
 from claims.cli.filters import claim_filter, filter_options, selected_keys
 from claims.cli.output import echo, tell
+from claims.cli.progress import busy
 from claims.cli.values import date, end_of_day, utc
 from claims.cli.words_type import NewFile
 
@@ -51,6 +52,7 @@ def report(
     """
     from claims.audit import findings_told
     from claims.cli.files import write_whole
+    from claims.database.engine import keep_little
     from claims.matters.outline import read_outline
     from claims.render import Format, format_of_path, report_parts, report_pieces
     from claims.render.words import number_of
@@ -60,17 +62,20 @@ def report(
     written = Format(form) if form and form != "terminal" else format_of_path(output) if output and not form else None
     wanted = claim_filter(**filters)
     with open_store(database_target(context)) as store, store.session() as session:
+        keep_little(session.connection())
         outline = read_outline(session, selected_keys(session, wanted), as_of=end_of_day(utc(as_of)))
         told = report_read(session, outline, filters=wanted.in_words())
         findings = findings_told(session, outline) if audited else ()
         if written is None:
             show(report_parts(told, findings), output, force=force)
         elif output:
-            write_whole(output, report_pieces(told, written, findings), force=force)
+            with busy(report_pieces(told, written, findings), len(told.claims), "writing", printed=False) as pieces:
+                write_whole(output, pieces, force=force)
             tell(f"{output}: {number_of(len(told.matters), 'matter')}, {number_of(len(told.claims), 'claim')}")
         else:
-            for piece in report_pieces(told, written, findings):
-                echo(piece, nl=False)
+            with busy(report_pieces(told, written, findings), len(told.claims), "writing") as pieces:
+                for piece in pieces:
+                    echo(piece, nl=False)
 
 
 def show(parts: Iterable[object], output: Path | None, *, force: bool) -> None:

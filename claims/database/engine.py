@@ -41,6 +41,9 @@ ADVISORY_LOCK = 0x636C61696D73
 CACHE_KIBIBYTES = 65_536
 """Of a database file kept in memory: the inner pages of a million claims' index take more than SQLite's own 2 MB."""
 
+SPARING_KIBIBYTES = 8_192
+"""Of the file kept by who walks through it: most pages are asked for once, and come from the system's cache again."""
+
 PACKED = {"claims_packed": True}
 """Execution options of a statement whose answer is bytes by the megabyte: PostgreSQL then sends them as they are, and
 not as twice as much text."""
@@ -175,6 +178,12 @@ def _prepare_postgresql(engine: Engine) -> None:
     ) -> None:
         if context.execution_options.keys() >= PACKED.keys():
             cursor.format = Format.BINARY
+
+
+def keep_little(connection: Connection) -> None:
+    """Have a SQLite connection keep few pages of its file, for a walk through the whole of it in little memory."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{SPARING_KIBIBYTES}")
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

@@ -16,6 +16,7 @@ from claims.matters.matter import JOINING, Matter, matters_in
 from claims.matters.reading import current_claim_ids, read_claims
 from claims.matters.records import ClaimRecord, LinkRecord
 from claims.matters.relations import Pair, links_touching
+from claims.matters.sources import SourceRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,22 @@ class Coverage:
 
 
 def read_coverage(
-    session: Session, selected: Collection[int] | None = None, *, as_of: datetime | None = None
+    session: Session,
+    selected: Collection[int] | None = None,
+    *,
+    as_of: datetime | None = None,
+    sources: SourceRecords | None = None,
 ) -> Coverage:
     """Read the coverage that the claims `selected` (database keys; None for all) belong to.
 
     With `as_of`, reports (and versions of reports) published later are left out; what analysts said is always the
     newest. Links that an analyst rejected, and relations an analyst put in place of the machine's, are honoured.
+    Whoever reads several coverages hands over the `sources`, so that none is read twice.
     """
     wanted = current_claim_ids(session, as_of=as_of, among=selected)
     links = _followed(session, wanted, as_of)
     keys = wanted | {key for pair in links for key in pair}
-    claims = read_claims(session, keys)
+    claims = read_claims(session, keys, sources)
     matters, single = matters_in(claims, links.values())
     return Coverage(matters, single)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import Session, aliased, defer, joinedload
 
 from claims.compare import Reason
 from claims.matters.records import UNKNOWN_OUTLET, EchoRecord, SourceRecord
@@ -29,7 +29,7 @@ class Echoes:
             select(Echo, earlier)
             .join(earlier, Echo.earlier_id == earlier.id)
             .where(Echo.later_id.in_(reports))
-            .options(joinedload(earlier.publisher).joinedload(Source.parent))
+            .options(defer(earlier.text), joinedload(earlier.publisher).joinedload(Source.parent))
         )
         rows = session.execute(told).tuples().all()
         for echo, report in sorted(rows, key=_oldest_first):

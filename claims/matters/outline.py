@@ -21,6 +21,7 @@ from claims.matters.orders import corrected_times
 from claims.matters.overview import relations_of_pairs
 from claims.matters.reading import BATCH, is_current, read_claims
 from claims.matters.records import ClaimOrder, ReportOrder, claim_order, report_order
+from claims.matters.sources import SourceRecords
 from claims.models import Claim, Report, merged_keys
 
 ROWS = 1_000
@@ -114,20 +115,22 @@ def parts(
     session: Session, groups: Iterable[Keys], *, as_of: datetime | None = None, size: int = BATCH
 ) -> Iterator[Coverage]:
     """The coverage of whole matters and single claims, some `size` claims at a time, in the order of `groups`."""
+    sources = SourceRecords(session)
     batch: list[int] = []
     for keys in groups:
         batch += keys
         if len(batch) >= size:
-            yield read_coverage(session, batch, as_of=as_of)
+            yield read_coverage(session, batch, as_of=as_of, sources=sources)
             batch = []
     if batch:
-        yield read_coverage(session, batch, as_of=as_of)
+        yield read_coverage(session, batch, as_of=as_of, sources=sources)
 
 
 def singles(session: Session, keys: Sequence[int]) -> Iterator[Coverage]:
     """The coverage of claims that stand alone, a page at a time in their order."""
+    sources = SourceRecords(session)
     for start in range(0, len(keys), BATCH):
-        claims = read_claims(session, keys[start : start + BATCH])
+        claims = read_claims(session, keys[start : start + BATCH], sources)
         yield Coverage((), tuple(sorted(claims, key=lambda claim: claim.order)))
 
 

@@ -20,6 +20,9 @@ Pair = frozenset[int]
 """The database keys of two claims."""
 
 
+_LINK = (Link.uid, Link.a_id, Link.b_id, Link.relation, Link.strength, Link.score, Link.reasons)
+
+
 def links_touching(session: Session, keys: Iterable[int]) -> dict[Pair, LinkRecord]:
     """The relation that counts for every pair with a claim among `keys`, rejected pairs being `unrelated`."""
     found: dict[Pair, LinkRecord] = {}
@@ -47,22 +50,22 @@ def judged_links(session: Session) -> dict[Pair, LinkRecord]:
 def _machine_links(session: Session, batch: Sequence[int]) -> dict[Pair, LinkRecord]:
     a, b = aliased(Claim), aliased(Claim)
     touching = (
-        select(Link, a.uid, b.uid)
+        select(*_LINK, a.uid.label("a"), b.uid.label("b"))
         .join(a, Link.a_id == a.id)
         .join(b, Link.b_id == b.id)
         .where(or_(Link.a_id.in_(batch), Link.b_id.in_(batch)))
     )
     return {
         Pair((link.a_id, link.b_id)): LinkRecord(
-            a=a_uid,
-            b=b_uid,
+            a=link.a,
+            b=link.b,
             relation=link.relation,
             strength=link.strength,
             score=link.score,
             reasons=tuple(Reason(reason["code"], reason["text"]) for reason in link.reasons),
             uid=link.uid,
         )
-        for link, a_uid, b_uid in session.execute(touching).tuples()
+        for link in session.execute(touching)
     }
 
 
