@@ -139,9 +139,8 @@ def _differing(words: Sequence[str], other_words: Sequence[str]) -> Iterator[Evi
 
 def _spelled(one: str, other: str) -> Evidence | None:
     said = limits()
-    likeness = (
-        ratio(one, other) / 100
-    )  # asked first: most words are unlike, and a store's sources make millions of pairs
+    # Asked first: most words are unlike, and a store's sources make millions of pairs.
+    likeness = ratio(one, other) / 100
     if likeness < said.same_spelling or min(len(one), len(other)) < said.spelled_letters:
         return None
     if one.isdigit() or other.isdigit() or {one, other} & said.apart:
