@@ -22,6 +22,7 @@ from claims.documents.fetch import fetch
 from claims.documents.folder import files_under, open_file
 from claims.documents.found import Found, Intake, Wordless
 from claims.documents.language import language_of
+from claims.documents.limits import check_characters
 from claims.documents.mending import GARBLED, mended
 from claims.documents.normalise import left_out, normalise, normalise_line
 from claims.documents.options import Format, ReadOptions
@@ -174,12 +175,7 @@ def _document(found: Found, options: ReadOptions) -> Document:
         raise InputError(
             "no text in it", subject=found.origin, remedy="look at it: its words may be pictures or a script"
         )
-    if len(text) > options.max_characters:
-        raise InputError(
-            f"too long: {len(text):,} characters, and the limit is {options.max_characters:,}",
-            subject=found.origin,
-            remedy="--max-characters raises the limit",
-        )
+    check_characters(len(text), options)
     gone = left_out(told)
     publisher = options.publisher or normalise_line(mended(found.publisher or ""))
     byline = options.byline or normalise_line(mended(found.byline or ""))
