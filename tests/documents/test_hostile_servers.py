@@ -270,7 +270,11 @@ def test_a_redirect_is_checked_as_the_first_address_is(monkeypatch: pytest.Monke
 
 
 def test_a_resolver_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(20) or [])
+    def hangs(*_: object, **__: object) -> list[object]:
+        time.sleep(20)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", hangs)
     started = time.monotonic()
     assert "no complete answer" in problem("http://paper.example/")
     assert time.monotonic() - started < QUICK.timeout + SLACK
