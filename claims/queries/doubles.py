@@ -46,12 +46,12 @@ def propose_merges(
         (one, other, likeness)
         for one, others in enumerate(_near(named))
         for other in others
+        if wanted is None or {known[one].source.uid, known[other].source.uid} & wanted
         if (likeness := doubles(named[one], named[other]))
     ]
     found = [
         Proposal(known[one], known[other], likeness)
         for one, other, likeness in sorted(alike, key=lambda each: (-each[2].confidence, each[:2]))
-        if wanted is None or {known[one].source.uid, known[other].source.uid} & wanted
         if frozenset((known[one].source.uid, known[other].source.uid)) not in looked_at
     ]
     return found[:limit]
