@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from math import prod
 
 import msgspec
@@ -17,7 +17,7 @@ from rapidfuzz.fuzz import ratio
 
 from claims.compare.comparison import Reason
 from claims.lexicon import load
-from claims.names import same_words
+from claims.names import plain_words
 from claims.sources import SourceKind, folded
 from claims.sources.knowledge import countries
 
@@ -41,13 +41,54 @@ class Doubles(msgspec.Struct, frozen=True):
     function_words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
-    """A source as its double is looked for."""
+    """A source as its double is looked for; its name is taken apart once: a store's names make millions of pairs."""
 
     name: str
     kind: SourceKind
     place: str | None = None
+
+    @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """Its folded words."""
+        return tuple(folded(self.name).split())
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """The words that do more than hold it together."""
+        return tuple(word for word in self.printed if word not in limits().function_words)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that tell who is meant, every form of a country's name put as that country."""
+        pattern, forms = _country_forms()
+        return tuple(pattern.sub(lambda found: forms[found[0]], " ".join(self.telling)).split())
+
+    @cached_property
+    def joined(self) -> str:
+        """Its words as one."""
+        return "".join(self.words)
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of its words."""
+        return "".join(word[0] for word in self.words)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries it names."""
+        return _countries().intersection(self.words)
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """Its words in any order, however a legal form is printed and in whatever language."""
+        return plain_words(self.name)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The words that set a body apart from one without them."""
+        return frozenset(self.words) - limits().generic
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,52 +116,74 @@ def doubles(a: Named, b: Named) -> Likeness | None:
     """Why `a` and `b` are probably one; None where they are not, or too little speaks for it."""
     if a.kind is not b.kind or (a.place and b.place and a.place != b.place):
         return None
-    evidence = _persons(a.name, b.name) if a.kind is SourceKind.PERSON else _bodies(a.name, b.name)
-    confidence = prod(sure for sure, _ in evidence) if evidence else 0.0
+    evidence = _persons(a, b) if a.kind is SourceKind.PERSON else _bodies(a, b)
+    if not evidence:
+        return None
+    confidence = prod(sure for sure, _ in evidence)
     return Likeness(round(confidence, 2), tuple(why for _, why in evidence)) if confidence >= limits().least else None
 
 
 def keys_of(named: Named) -> Iterator[str]:
     """What a double of the name can be found under: what its words sound like, and its initials."""
-    words = _words(named.name)
+    words = named.words
     yield from {_VOWELS.sub("", word)[:3] or word for word in words}
     if len(words) == 1:
         yield f"initials {words[0]}"
     elif len(words) >= limits().initials:
-        yield f"initials {_initials(words)}"
+        yield f"initials {named.initials}"
 
 
-def _persons(one: str, other: str) -> list[Evidence]:
+def _persons(one: Named, other: Named) -> list[Evidence]:
     """Persons of one given name, or of one and its initial, whose other names are spelled alike."""
-    (given, *names), (other_given, *other_names) = folded(one).split() or [""], folded(other).split() or [""]
+    (given, *names), (other_given, *other_names) = one.printed or ("",), other.printed or ("",)
     if not names or len(names) != len(other_names):
         return []
     evidence = [] if given == other_given else [_initial(given, other_given)]
-    evidence += [_spelled(*pair) for pair in zip(names, other_names, strict=True) if pair[0] != pair[1]]
-    return _all(evidence)
-
-
-def _bodies(one: str, other: str) -> list[Evidence]:
-    """Bodies whose words are the same, or differ by spelling or by words that set no body apart; or by abbreviation."""
-    words, other_words = _words(one), _words(other)
-    for short, long in ((words, other_words), (other_words, words)):
-        if len(short) == 1 and len(long) >= limits().initials and short[0] == _initials(long):
-            reason = Reason("abbreviation", f"{short[0].upper()} is short for the other")
-            return [(limits().abbreviation, reason)]
-    if "".join(words) == "".join(other_words):
-        return [_same_words(one, other)]
-    if _countries_in(one) != _countries_in(other):
+    if None in evidence:
         return []
-    left, other_left = _without(words, other_words), _without(other_words, words)
+    return _all([*evidence, *(_spelled(*pair) for pair in zip(names, other_names, strict=True) if pair[0] != pair[1])])
+
+
+def _bodies(one: Named, other: Named) -> list[Evidence]:
+    """Bodies whose words are the same, or differ by spelling or by words that set no body apart; or by abbreviation."""
+    if 1 in (len(one.words), len(other.words)) and (short := _abbreviation(one, other) or _abbreviation(other, one)):
+        return [(limits().abbreviation, Reason("abbreviation", f"{short.upper()} is short for the other"))]
+    if one.joined == other.joined:
+        return [_same_words(one, other)]
+    if one.countries != other.countries:
+        return []
+    if _apart(one.own, other) or _apart(other.own, one):
+        return _put_otherwise(one, other)
+    left, other_left = _without(one.words, other.words), _without(other.words, one.words)
     if not left and not other_left:
         return [_same_words(one, other)]
     return _all(_differing(left, other_left)) or _put_otherwise(one, other)
 
 
-def _put_otherwise(one: str, other: str) -> list[Evidence]:
+def _apart(own: frozenset[str], other: Named) -> bool:
+    """True where one of a name's own words is like none of the other's: most pairs end here."""
+    least = limits().same_spelling
+    for word in own.difference(other.words):
+        for each in other.words:
+            if ratio(word, each) / 100 >= least:
+                break
+        else:
+            return True
+    return False
+
+
+def _put_otherwise(one: Named, other: Named) -> list[Evidence]:
     """The evidence of a legal form that is printed in full, or in another language."""
-    reason = Reason("other_print", "the same words, a legal form put otherwise")
-    return [(limits().other_order, reason)] if same_words(one, other) else []
+    if not one.plain or one.plain != other.plain:
+        return []
+    return [(limits().other_order, Reason("other_print", "the same words, a legal form put otherwise"))]
+
+
+def _abbreviation(short: Named, long: Named) -> str:
+    """The one word of `short` where it is the initials of `long`, else nothing."""
+    if len(short.words) != 1 or len(long.words) < limits().initials or short.joined != long.initials:
+        return ""
+    return short.joined
 
 
 def _differing(words: Sequence[str], other_words: Sequence[str]) -> Iterator[Evidence | None]:
@@ -161,8 +224,8 @@ def _generic(word: str) -> Evidence | None:
     return limits().generic_word, Reason("generic_word", f"“{word}” sets no body apart")
 
 
-def _same_words(one: str, other: str) -> Evidence:
-    if sorted("".join(_telling(one))) == sorted("".join(_telling(other))):
+def _same_words(one: Named, other: Named) -> Evidence:
+    if sorted("".join(one.telling)) == sorted("".join(other.telling)):
         return limits().other_order, Reason("other_order", "the same words, put together in another way")
     return limits().of_a_country, Reason("of_a_country", "the same words of the same country")
 
@@ -186,26 +249,6 @@ def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
         else:
             more.append(word)
     return more if len(more) < 2 else sorted(more, key=words.index)  # noqa: PLR2004 (one word is in order)
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words)
-
-
-def _telling(name: str) -> list[str]:
-    return [word for word in folded(name).split() if word not in limits().function_words]
-
-
-@lru_cache(maxsize=50_000)
-def _words(name: str) -> tuple[str, ...]:
-    """The words that tell who is meant, every form of a country's name put as that country."""
-    pattern, forms = _country_forms()
-    return tuple(pattern.sub(lambda found: forms[found[0]], " ".join(_telling(name))).split())
-
-
-@lru_cache(maxsize=50_000)
-def _countries_in(name: str) -> frozenset[str]:
-    return _countries().intersection(_words(name))
 
 
 @cache

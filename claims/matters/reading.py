@@ -28,6 +28,9 @@ from claims.text import Span, envelope
 BATCH = 500
 """Keys asked for in one statement: well under the 32,766 variables that SQLite binds."""
 
+HELD = 10_000
+"""Reports, without their texts, that are held from page to page: some tens of megabytes at most."""
+
 
 def batches(keys: Iterable[int]) -> Iterator[list[int]]:
     """The keys in ascending order, a statement's worth at a time."""
@@ -119,7 +122,7 @@ _ATTRIBUTION = (
 _REPORT = (
     Report.id, Report.uid, Report.title, Report.url, Report.origin, Report.publisher_id, Report.agency_id,
     Report.published_at, Report.published_precision, Report.ingested_at, Report.version, Report.raw_sha256,
-    Report.text_sha256, Report.text,
+    Report.text_sha256,
 )  # fmt: skip
 
 
@@ -134,19 +137,31 @@ def _page(session: Session, claims: Collection[Row[Any]], sources: SourceRecords
     counted = select(FigureRow).where(FigureRow.claim_id.in_(keys)).order_by(FigureRow.ordinal)
     for figure in session.scalars(counted):
         figures[figure.claim_id].append(figure)
-    reports = session.execute(select(*_REPORT).where(Report.id.in_({claim.report_id for claim in claims}))).all()
+    printed = {claim.report_id for claim in claims}
     named = (row.source_id for role in (Role.ISSUER, Role.RELAY) for rows in said[role].values() for row in rows)
-    sources.load({*named, *(key for report in reports for key in (report.publisher_id, report.agency_id) if key)})
-    echoes = Echoes(session, [report.id for report in reports], sources.of)
+    sources.load(set(named))
     return _Page(
         issuers=said[Role.ISSUER],
         relays=said[Role.RELAY],
         figures=figures,
-        reports={report.id: report_record(report, sources, echoes) for report in reports},
-        texts={report.id: report.text for report in reports},
+        reports=_reports(session, printed, sources),
+        texts=dict(session.execute(select(Report.id, Report.text).where(Report.id.in_(printed))).tuples().all()),
         credibility=_credibility(session, keys),
         corrections=Corrections(session, keys),
     )
+
+
+def _reports(session: Session, keys: set[int], sources: SourceRecords) -> dict[int, ReportRecord]:
+    """The reports with these keys; those that an earlier page read are not read again."""
+    held = sources.reports
+    if len(held) > HELD:
+        held.clear()
+    if missing := keys - held.keys():
+        reports = session.execute(select(*_REPORT).where(Report.id.in_(missing))).all()
+        sources.load({key for report in reports for key in (report.publisher_id, report.agency_id) if key})
+        echoes = Echoes(session, sorted(missing), sources.of)
+        held.update((report.id, report_record(report, sources, echoes)) for report in reports)
+    return {key: held[key] for key in keys}
 
 
 def _credibility(session: Session, keys: Sequence[int]) -> dict[int | None, str]:

@@ -11,18 +11,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from claims.identities import Identities
-from claims.matters.records import SourceRecord
+from claims.matters.records import ReportRecord, SourceRecord
 from claims.models import Grade, Source, current_grades
 
 
 class SourceRecords:
-    """The sources that records name, each made once."""
+    """The sources that records name, each made once; `reports` holds the records that name them, for their reader."""
 
     def __init__(self, session: Session) -> None:
         graded = current_grades().where(Grade.source_id.is_not(None))
         self._session = session
         self._reliability = {grade.source_id: grade.code for grade in session.scalars(graded)}
         self._records: dict[int, SourceRecord] = {}
+        self.reports: dict[int, ReportRecord] = {}
         self.identities = Identities(session)
 
     def load(self, keys: Iterable[int]) -> None:

@@ -6,7 +6,7 @@ from claims.lazily import lazily
 
 if TYPE_CHECKING:
     from claims.names.likeness import name_likeness, same_name
-    from claims.names.words import same_words
+    from claims.names.words import plain_words, same_words
 else:
     __getattr__ = lazily(
         __name__,
@@ -15,8 +15,8 @@ else:
                 "name_likeness",
                 "same_name",
             ),
-            "words": ("same_words",),
+            "words": ("plain_words", "same_words"),
         },
     )
 
-__all__ = ["name_likeness", "same_name", "same_words"]
+__all__ = ["name_likeness", "plain_words", "same_name", "same_words"]

@@ -45,12 +45,13 @@ def words_of(name: str) -> tuple[Word, ...]:
 
 def same_words(one: str, other: str) -> bool:
     """True where two names differ by no more than order, titles and how a legal form or a word is printed."""
-    words = _unordered(one)
-    return bool(words) and words == _unordered(other)
+    words = plain_words(one)
+    return bool(words) and words == plain_words(other)
 
 
 @lru_cache(maxsize=50_000)
-def _unordered(name: str) -> tuple[str, ...]:
+def plain_words(name: str) -> tuple[str, ...]:
+    """The texts of the words of `name`, sorted: the same for names that differ by no more than `same_words` says."""
     return tuple(sorted(word.text for word in words_of(name)))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -20,8 +19,6 @@ from claims.queries.sources import SourceRow, find_sources
 from claims.sources import SourceKind
 
 _NEVER_NAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.WITNESS})
-
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +42,19 @@ def propose_merges(
     known = [row for row in rows if row.source.countable and row.source.kind not in _NEVER_NAMED]
     named = _named(session, known)
     looked_at = _looked_at(session)
-    found = [
-        Proposal(known[one], known[other], likeness)
-        for one, other in sorted(_near(named))
+    alike = [
+        (one, other, likeness)
+        for one, others in enumerate(_near(named))
+        for other in others
         if wanted is None or {known[one].source.uid, known[other].source.uid} & wanted
-        if frozenset((known[one].source.uid, known[other].source.uid)) not in looked_at
         if (likeness := doubles(named[one], named[other]))
     ]
-    return sorted(found, key=lambda each: -each.likeness.confidence)[:limit]
+    found = [
+        Proposal(known[one], known[other], likeness)
+        for one, other, likeness in sorted(alike, key=lambda each: (-each[2].confidence, each[:2]))
+        if frozenset((known[one].source.uid, known[other].source.uid)) not in looked_at
+    ]
+    return found[:limit]
 
 
 def _named(session: Session, rows: Sequence[SourceRow]) -> list[Named]:
@@ -62,13 +64,18 @@ def _named(session: Session, rows: Sequence[SourceRow]) -> list[Named]:
     return [Named(row.source.name, row.source.kind, place) for row, place in zip(rows, places, strict=True)]
 
 
-def _near(named: Sequence[Named]) -> set[Pair]:
-    """The places of names of one kind that share a key; those that speak more first."""
-    found: dict[tuple[SourceKind, str], list[int]] = defaultdict(list)
+def _near(named: Sequence[Named]) -> list[set[int]]:
+    """For each name the places of those after it, of its kind, that share a key with it; that speak less."""
+    sharing: dict[tuple[SourceKind, str], list[int]] = defaultdict(list)
     for place, each in enumerate(named):
         for key in keys_of(each):
-            found[each.kind, key].append(place)
-    return {pair for places in found.values() if len(places) <= limits().common for pair in combinations(places, 2)}
+            sharing[each.kind, key].append(place)
+    near: list[set[int]] = [set() for _ in named]
+    for places in sharing.values():
+        if len(places) <= limits().common:
+            for order, place in enumerate(places, start=1):
+                near[place].update(places[order:])
+    return near
 
 
 def _looked_at(session: Session) -> set[frozenset[str]]:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from claims.matters import SourceRecord
 from claims.matters.reading import batches
 from claims.matters.sources import SourceRecords
 from claims.models import (
+    Alias,
     Aspect,
     Claim,
     Identification,
@@ -95,14 +96,23 @@ def _names(session: Session, keys: Collection[int]) -> dict[int, list[str]]:
     """All names of each source that counts: the machine's own, those found printed, those analysts gave."""
     standing = standing_keys()
     key = standing.c.standing_id
-    rows = select(key, Source).join(Source, Source.id == standing.c.source_id).order_by(key != Source.id, Source.id)
+    own = (
+        select(key, Source.id, Source.name)
+        .join(Source, Source.id == standing.c.source_id)
+        .order_by(key != Source.id, Source.id)
+    )
+    printed = (
+        select(Alias.source_id, Alias.name).join(standing, standing.c.source_id == Alias.source_id).order_by(Alias.id)
+    )
     said = current_said_aliases().subquery()
     given = select(key, said.c.name).join(said, said.c.source_id == standing.c.source_id).order_by(said.c.id)
     names: dict[int, list[str]] = defaultdict(list)
     for batch in batches(keys):
-        printed = rows.where(key.in_(batch)).options(selectinload(Source.aliases))
-        for counts_as, source in session.execute(printed).tuples():
-            names[counts_as] += [source.name, *(alias.name for alias in source.aliases)]
+        aliases: dict[int, list[str]] = defaultdict(list)
+        for source, name in session.execute(printed.where(key.in_(batch))).tuples():
+            aliases[source].append(name)
+        for counts_as, source, name in session.execute(own.where(key.in_(batch))).tuples():
+            names[counts_as] += [name, *aliases.get(source, ())]
         for counts_as, name in session.execute(given.where(key.in_(batch))).tuples():
             names[counts_as].append(name)
     return names

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.compare.doubles import Named, doubles, keys_of
+from claims.compare.doubles import Named, _apart, _differing, _without, doubles, keys_of
 from claims.sources import SourceKind
 
 HEALTH, PERSON, NGO, MILITARY = SourceKind.HEALTH, SourceKind.PERSON, SourceKind.NGO, SourceKind.MILITARY
@@ -79,3 +79,27 @@ def test_any_two_names_are_compared_without_harm_and_alike_both_ways(a: str, b: 
     found, back = doubles(one, other), doubles(other, one)
     assert (found is None) == (back is None)
     assert found is None or 0 < found.confidence <= 1
+
+
+WORDS = (
+    "Ardan",
+    "Ardane",
+    "Ministry",
+    "Health",
+    "Helth",
+    "Sudan",
+    "Sudanese",
+    "Society",
+    "Agency",
+    "North",
+    "5th",
+    "of",
+)
+
+
+@given(*[st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)] * 2)
+def test_a_pair_put_aside_early_has_a_word_without_evidence(a: str, b: str) -> None:
+    one, other = Named(a, NGO), Named(b, NGO)
+    if _apart(one.own, other):
+        left, other_left = _without(one.words, other.words), _without(other.words, one.words)
+        assert None in list(_differing(left, other_left))

@@ -16,6 +16,7 @@ from claims.extract import Modality, Polarity, StatementKind
 from claims.figures import Basis, Measure, Qualifier
 from claims.matters import Coverage, read_coverage
 from claims.matters.reading import read_claims
+from claims.matters.sources import SourceRecords
 from claims.models import Attribution, Claim, Figure, Grade, Judgement, Link, Report, Role, Source, Verdict
 from claims.review import correct_as_of, correct_figure, correct_issuer, correct_place
 from claims.sources import SourceKind
@@ -168,3 +169,12 @@ def test_a_claim_given_to_its_reports_own_voice_has_no_issuer(stored: Session) -
         correct_issuer(stored, first, None, by="ana", at=NOW)
         (claim,) = read_claims(stored, [first.id])
     assert (claim.issuer, claim.corrected) == (None, ("issuer",))
+
+
+def test_a_report_is_read_once_for_all_pages_of_its_claims(stored: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    with stored:
+        sources, some = SourceRecords(stored), keys(stored)
+        first, second = (read_claims(stored, some, sources) for _ in range(2))
+        assert [one.report is other.report for one, other in zip(first, second, strict=True)] == [True] * 3
+        monkeypatch.setattr("claims.matters.reading.HELD", 0)
+        assert read_claims(stored, some, sources) == first
