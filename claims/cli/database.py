@@ -56,7 +56,7 @@ def upgrade(context: click.Context) -> None:
 @output_options
 @click.pass_context
 def check(context: click.Context, form: str | None) -> None:
-    """Read the whole store and report every broken promise. Exits with 1 when there is one.
+    """Read the whole store and report all damage. Exits with 1 when there is any.
 
     \b
     Example:
@@ -76,27 +76,34 @@ def check(context: click.Context, form: str | None) -> None:
     context.exit(FINDINGS if problems else 0)
 
 
-@database.command("repair")
+@database.command("repair", short_help="Make indexes, triggers, links and echoes anew.")
 @click.pass_context
 def repair(context: click.Context) -> None:
     """Make anew what follows from reports, claims and decisions: indexes, triggers, links, echoes.
 
     Only what `claims db check` finds broken is changed. What was read and what people decided is never touched: for
-    that there are backups.
+    that there are backups. Exits with 1 when damage is left.
 
     \b
     Example:
       claims db repair && claims db check
     """
     from claims.database import resolve_url
+    from claims.render.words import number_of
     from claims.review import current_analyst
     from claims.store.mending import repair_store
 
-    made = repair_store(resolve_url(database_target(context)), by=current_analyst())
-    tell(f"indexes and triggers made anew; rows mended in: {', '.join(made) or 'no table'}")
+    done = repair_store(resolve_url(database_target(context)), by=current_analyst())
+    if not done.found:
+        tell("nothing to repair")
+        return
+    tell(f"indexes and triggers made anew; rows mended in: {', '.join(done.tables) or 'no table'}")
+    if done.left:
+        tell(f"{number_of(done.left, 'problem')} left: `claims db check` says what mends them")
+        context.exit(FINDINGS)
 
 
-@database.command("reseal")
+@database.command("reseal", short_help="Accept rows that were changed by hand.")
 @click.pass_context
 def reseal(context: click.Context) -> None:
     """Accept rows that were changed by another program or by hand, in the name of CLAIMS_ANALYST.
@@ -117,7 +124,7 @@ def reseal(context: click.Context) -> None:
     tell(f"accepted {number_of(done.rows, 'row')}; {number_of(done.tables, 'table')} counted anew")
 
 
-@database.command("backup")
+@database.command("backup", short_help="Copy the whole database to a new file.")
 @click.argument("path", type=NewFile())
 @click.pass_context
 def backup(context: click.Context, path: Path) -> None:

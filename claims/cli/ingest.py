@@ -209,11 +209,11 @@ def _tell_failure(outcome: Outcome) -> None:
 def _told(summary: IngestSummary, *, dry_run: bool) -> str:
     counts = (
         f"{summary.new:,} new · {summary.new_version:,} new version · {summary.unchanged:,} unchanged"
-        f" · {len(summary.failed):,} failed"
+        f" · {len(summary.failed):,} failed{'' if dry_run else _stored_all_the_same(summary)}"
     )
     found = "nothing was stored" if dry_run else told_found(summary)
     language = f"; {summary.unsupported:,} in a language that claims are not found in" if summary.unsupported else ""
-    return f"{counts}; {found}{language}{told_unfinished(summary)}"
+    return f"{counts}; {found}{language}{_told_extracted(summary)}"
 
 
 def told_found(summary: IngestSummary) -> str:
@@ -225,9 +225,26 @@ def told_found(summary: IngestSummary) -> str:
 
 def told_unfinished(summary: IngestSummary) -> str:
     """What of a run is stored, and has to be taken up again."""
-    extraction = f"; {summary.extracted:,} extracted that had failed before" if summary.extracted else ""
+    extraction = _told_extracted(summary)
     extraction += f"; {summary.not_extracted:,} not extracted (`claims reports --failed`)" * bool(summary.not_extracted)
     return extraction + f"; {summary.not_linked:,} not linked (`claims link`)" * bool(summary.not_linked)
+
+
+def _told_extracted(summary: IngestSummary) -> str:
+    return f"; {summary.extracted:,} extracted that had failed before" if summary.extracted else ""
+
+
+def _stored_all_the_same(summary: IngestSummary) -> str:
+    """Which of the failed are among the new ones too: without this the counts would not add up."""
+    stored = [
+        f"{number:,} stored without {what} (`{remedy}`)"
+        for number, what, remedy in (
+            (summary.not_extracted, "claims", "claims reports --failed"),
+            (summary.not_linked, "links", "claims link"),
+        )
+        if number
+    ]
+    return f", of these {', '.join(stored)}" if stored else ""
 
 
 def counts(summary: IngestSummary) -> dict[str, object]:

@@ -29,7 +29,7 @@ REPORTS = Layout(
     columns=(
         ID,
         Column("publisher", ("{publisher}", "from {agency}", "{when}")),
-        Column("report", ("{name}", "version {later_version}", "not extracted: {not_extracted}"), fills=True),
+        Column("report", ("{name}", "version {later_version}", "not extracted: {not_extracted}", "{hint}"), fills=True),
         Column("language", ("{language}",)),
         Column("claims", ("{claims}",), justify="right"),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claims.dates import Moment
@@ -101,10 +101,18 @@ def report_row(row: ReportRow) -> dict[str, Any]:
         "failure": _failure_object(row.failure),
         "not_extracted": row.failure.reason if row.failure else None,
         "remarks": list(row.remarks),
+        "hint": _hint(row.remarks),
         "when": report_when(row.report),
         "name": headline(row.report.title or row.report.origin, 80),
         "later_version": row.report.version if row.report.version > 1 else None,
     }
+
+
+def _hint(remarks: Sequence[str]) -> str | None:
+    """The first remark on a report, and how many more there are."""
+    if not remarks:
+        return None
+    return remarks[0] if len(remarks) == 1 else f"{remarks[0]} (and {len(remarks) - 1:,} more)"
 
 
 def _failure_object(failure: FailureRow | None) -> dict[str, Any] | None:

@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, ExecutionContext, create_engine, event, text
 from sqlalchemy.orm import Session
 
+from claims.database.damage import plain_damage
 from claims.database.failures import plain_failures
 from claims.database.sealing import keep_counts
 from claims.database.sqlite_file import Access, access_to, address, state_of
@@ -75,6 +76,7 @@ def reading(engine: Engine) -> Iterator[Session]:
     Raises StoreError when a file that this process may not write was written by another while it was read.
     """
     with (
+        plain_damage(engine.url),
         plain_failures(engine.url),
         _unchanged(engine.url),
         Session(_reader(engine), expire_on_commit=False) as session,
@@ -90,7 +92,12 @@ def writing(engine: Engine, *, batch: bool = False) -> Iterator[Session]:
     StoreLockedError when another writer holds the database for longer than the timeout.
     """
     begun = writer(engine, batch=batch)
-    with plain_failures(engine.url), Session(begun, expire_on_commit=False) as session, session.begin():
+    with (
+        plain_damage(engine.url),
+        plain_failures(engine.url),
+        Session(begun, expire_on_commit=False) as session,
+        session.begin(),
+    ):
         session.connection()  # takes the lock before any work is done
         yield session
 

@@ -63,6 +63,8 @@ def _supported(url: URL) -> URL:
     match url.drivername.partition("+")[0]:
         case "sqlite" if url.query:
             raise StoreError("a SQLite URL takes no parameters", subject=describe(url), remedy="leave them out")
+        case "sqlite" if url.host or url.username or url.password:
+            raise StoreError("a SQLite URL names a file and no server", remedy="write sqlite:///path/to/file.db")
         case "sqlite" if url.database and url.database != ":memory:":
             return url.set(drivername="sqlite", database=_path(url.database))
         case "sqlite":

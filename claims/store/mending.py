@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
-from claims.database import connect, writing
+from claims.database import LINK, connect, writing
 from claims.database.mending import accepted, recount, repair, reseal
 from claims.ingest.echoing import echo_all
 from claims.linking import link_all
@@ -24,9 +24,19 @@ from claims.models import (
     ReportTerm,
     Sketch,
 )
+from claims.store.checking import check_store
 
 OF_ECHOES = frozenset(table.__tablename__ for table in (Echo, Credit, Fingerprint, Sketch))
 OF_LINKS = frozenset(table.__tablename__ for table in (Link, DisplacedLink, ClaimPostings, ClaimMeasures, ReportTerm))
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """How many problems were found and how many are left, and the names of the tables whose rows were broken."""
+
+    found: int = 0
+    left: int = 0
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +47,32 @@ class Accepted:
     tables: int
 
 
-def repair_store(url: URL, *, by: str) -> list[str]:
+def repair_store(url: URL, *, by: str) -> Repaired:
     """Make anew whatever follows from reports, claims and decisions, and is not as it should be.
 
-    Returns the names of the tables whose rows were broken. Raises StoreError when the database cannot be opened or its
-    pages are damaged.
+    A store without problems is left as it is, without a word in its log. Raises StoreError when the database cannot be
+    opened or its pages are damaged.
     """
+    problems = check_store(url)
+    if not problems:
+        return Repaired()
+    broken = _repair(url, by=by, relink=any(problem.remedy == LINK for problem in problems))
+    return Repaired(len(problems), len(check_store(url)), tuple(sorted(broken)))
+
+
+def _repair(url: URL, *, by: str, relink: bool) -> set[str]:
     engine = connect(url)
     try:
         with writing(engine) as session:
             broken, at = repair(session.connection()), datetime.now(UTC)
             if broken & OF_ECHOES:
                 echo_all(session, rebuild=True, by=by, at=at)
-            if broken & OF_LINKS:
+            if relink or broken & OF_LINKS:
                 link_all(session, rebuild=True)
             session.flush()
             recount(session.connection(), everything=False)
             _log(session, "repair", {"tables": sorted(broken)}, by=by, at=at)
-            return sorted(broken)
+            return broken
     finally:
         engine.dispose()
 

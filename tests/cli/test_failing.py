@@ -39,8 +39,8 @@ def test_a_report_that_takes_too_long_is_stored_listed_and_retried(
     assert code == 3
     assert said[0].startswith(f"Failed in extraction: {inputs}/b.txt: took longer than 0.7 s with ")
     assert "`claims retry " in said[0]
-    assert said[1].startswith("3 new · 0 new version · 0 unchanged · 1 failed; 2 claims found, 0 links")
-    assert said[1].endswith("; 1 not extracted (`claims reports --failed`)")
+    assert said[1].startswith("3 new · 0 new version · 0 unchanged · 1 failed, of these 1 stored ")
+    assert said[1].endswith("without claims (`claims reports --failed`); 2 claims found, 0 links")
     assert len(said) == 2
     code, listed, said = claims("reports", "--failed", "--tsv")
     assert (code, len(listed), said[0]) == (0, 2, "1 report")

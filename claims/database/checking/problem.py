@@ -1,4 +1,4 @@
-"""What a check finds: a broken promise, where, and what mends it."""
+"""What a check finds: damage, where it is, and what mends it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RESTORE_OR_RESEAL = "restore a backup, or accept what is there with `claims db r
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One broken promise.
+    """One piece of damage.
 
     `check` found it in the row `subject` (`report 3f2a…`, `tag 7` by its key, or the store), `problem` is what is
     wrong, `remedy` what mends it.
