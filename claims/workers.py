@@ -11,6 +11,7 @@ import os
 import re
 import signal
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -94,7 +95,7 @@ class _Handed(Generic[Task, Answer]):
     future: Any
 
 
-class _Others:
+class _Others(ABC):
     """Workers elsewhere: they are handed a window of tasks, and answer in its order."""
 
     number: int
@@ -115,10 +116,11 @@ class _Others:
         while window:
             yield self.answer(do, window, lost)
 
+    @abstractmethod
     def submit(self, do: Callable[[Task], Answer], task: Task) -> Any:  # noqa: ANN401 - the library's own future
         """Hand out one task."""
-        raise NotImplementedError
 
+    @abstractmethod
     def answer(
         self,
         do: Callable[[Task], Answer],
@@ -126,7 +128,6 @@ class _Others:
         lost: Callable[[Task], Answer] | None,
     ) -> Answer:
         """Wait for the first task's answer, and take it out of the window."""
-        raise NotImplementedError
 
 
 class _Processes(_Others):

@@ -1,4 +1,4 @@
-"""Every promise of a store: those of its tables, and those of the index, which the search for candidates can read."""
+"""The damage of a whole store: of its tables, and of the index, which the search for candidates can read."""
 
 from __future__ import annotations
 
